@@ -1,0 +1,3 @@
+//! Bytes to source.
+mod source;
+pub use source::{Form, Furniture, Notice, Source};
