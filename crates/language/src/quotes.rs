@@ -114,7 +114,9 @@ impl Style {
 fn style(mark: &str) -> Style {
     match mark {
         "“" | "„" | "‟" | "«" | "``" => Style::DoubleOpen,
-        "”" | "»" | "''" => Style::DoubleClose,
+        "”" | "»" => Style::DoubleClose,
+        // Two straight single marks stand for either side in wire and database copies.
+        "''" => Style::Double,
         "‘" | "‹" | "‚" | "‛" | "`" => Style::SingleOpen,
         "’" | "›" | "´" => Style::SingleClose,
         "'" => Style::Single,
@@ -404,6 +406,11 @@ mod tests {
     #[test]
     fn inches_are_no_quotation() {
         assert!(found("He is 6' 2\" tall and lifts a 12\" pipe.").is_empty());
+    }
+
+    #[test]
+    fn doubled_single_marks_quote() {
+        assert_eq!(closed("''It's new,'' she said. ''Very.''"), ["''It's new,''", "''Very.''"]);
     }
 
     #[test]

@@ -9,7 +9,24 @@
 //! 4. What is not known is `null` (here `None`), never a guess.
 //! 5. Never a verdict: nothing is called true or false, nobody is scored.
 //! 6. Ids derive from the bytes read and the spans, so they survive a second reading.
+//!
+//! Around the types stand [`schema`] (the JSON Schema that other programs rely on), [`check`] (the
+//! rules above, verified), [`Record::from_json`] (a record from outside bytes) and [`render`] (a
+//! record for people: terminal and Markdown).
 
+mod check;
+mod outside;
+mod places;
+pub mod render;
+mod schema;
+mod speakers;
 mod types;
+mod walk;
+pub mod words;
 
+pub use check::check;
+pub use outside::{MAX_JSON_BYTES, NotARecord};
+pub use places::Places;
+pub use schema::schema;
+pub use speakers::{Speaker, Who, speaker_of, speakers};
 pub use types::*;

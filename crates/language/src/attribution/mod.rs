@@ -1,0 +1,63 @@
+//! Attribution: who is made to say what. Source, cue and content are labelled token by token, in two
+//! passes, and then linked into relations.
+
+mod features;
+mod labels;
+mod link;
+mod nested;
+mod quoted;
+mod relation;
+mod unlabelled;
+mod window;
+
+pub use features::{Context, extract_first, extract_second};
+pub use labels::{Label, Role, Run, runs};
+pub use link::{Linking, Pair, link};
+pub use quoted::{is_speech, is_title};
+pub use relation::Attribution;
+pub use window::windows;
+
+use crate::features::Features;
+use onrecord_models::{Chain, Scratch};
+use onrecord_text::{Span, Tokens};
+
+/// The models of attribution.
+#[derive(Debug, Clone, Copy)]
+pub struct Models<'m> {
+    /// Labels from words and marks.
+    pub first: &'m Chain,
+    /// Labels from words, marks and what the first pass found.
+    pub second: &'m Chain,
+    /// Whether a cue and a source or content belong together.
+    pub link: &'m Chain,
+}
+
+/// The attribution relations of a document: the outermost in the order of their cues, then those inside
+/// their contents.
+pub fn attributions(context: &Context<'_, '_>, models: Models<'_>) -> Vec<Attribution> {
+    let runs = labelled(context, models, &windows(context.document));
+    let mut relations = link(context, &runs, models.link);
+    let inner = quoted::complete(context, &mut relations);
+    nested::nest(context, models, inner, &mut relations);
+    relations
+}
+
+/// The runs that both passes find in these windows.
+fn labelled(context: &Context<'_, '_>, models: Models<'_>, windows: &[Span<Tokens>]) -> Vec<Run> {
+    let (mut features, mut scratch) = (Features::default(), Scratch::default());
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    let mut out = Vec::new();
+    for &window in windows {
+        extract_first(context, window, &mut features);
+        models.first.decode(&features.ids, &features.ends, &mut scratch, &mut first);
+        let found: Vec<Label> = first.iter().copied().map(Label).collect();
+        extract_second(context, window, &found, &mut features);
+        models.second.decode(&features.ids, &features.ends, &mut scratch, &mut second);
+        let found: Vec<Label> = second.iter().copied().map(Label).collect();
+        out.extend(runs(&found, window.start));
+    }
+    out
+}
+
+#[doc(hidden)]
+pub fn debug_runs(context: &Context<'_, '_>, models: Models<'_>) -> Vec<Run> { labelled(context, models, &windows(context.document)) }

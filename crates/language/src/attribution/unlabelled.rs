@@ -1,0 +1,86 @@
+//! A quotation that no cue was found for: who it is given to by the sentence that introduces it.
+//!
+//! Two shapes are read: a sentence that ends in a colon before the quotation ("Doe's defence rests on one
+//! idea: “…”"), and a name behind a dash that signs it ("“…” — Jane Doe"). Else nobody is named.
+
+use super::features::Context;
+use crate::quotes::Quote;
+use onrecord_text::{Span, Tokens};
+
+/// Tokens of a name with its description ("Jane Doe, 42, a nurse from Leeds").
+const LONGEST_SIGNATURE: u32 = 14;
+
+/// The source and the cue for this quotation. `taken` tells which tokens belong to other relations.
+pub(super) fn introduced(
+    context: &Context<'_, '_>,
+    quote: Quote,
+    taken: &[Option<u32>],
+) -> Option<(Span<Tokens>, Option<Span<Tokens>>)> {
+    if let Some((dash, name)) = signature(context, quote) {
+        return Some((name, Some(dash)));
+    }
+    let lead = lead(context, quote)?;
+    let subject = subject(context, lead).filter(|span| taken[span.range()].iter().all(Option::is_none))?;
+    let (source, noun) = possessor(context, subject);
+    Some((source, noun.or_else(|| verb(context, Span::new(subject.end, lead.end)))))
+}
+
+/// A dash and a name behind the quotation that close the paragraph.
+fn signature(context: &Context<'_, '_>, quote: Quote) -> Option<(Span<Tokens>, Span<Tokens>)> {
+    let document = context.document;
+    let paragraph = document.paragraphs.get(document.paragraph_of(quote.tokens.start))?;
+    let dash = quote.tokens.end;
+    let name = Span::new(dash + 1, paragraph.tokens.end);
+    let is_dash = matches!(document.word(dash), "—" | "–" | "―" | "--" | "-") && paragraph.tokens.holds(dash);
+    let is_name = (1..=LONGEST_SIGNATURE).contains(&name.len())
+        && context.tags.get(name.range()).is_some_and(|tags| tags[0].is_name() && !tags.iter().any(|tag| tag.is_finite()));
+    (is_dash && is_name).then(|| (Span::new(dash, dash + 1), name))
+}
+
+/// The words of the sentence before the quotation, where a colon leads over to it.
+fn lead(context: &Context<'_, '_>, quote: Quote) -> Option<Span<Tokens>> {
+    let document = context.document;
+    let colon = quote.tokens.start.checked_sub(1)?;
+    if document.word(colon) != ":" {
+        return None;
+    }
+    let sentence = document.sentences.get(document.sentence_of(colon))?;
+    let lead = Span::new(sentence.tokens.start, colon);
+    (!lead.is_empty()).then_some(lead)
+}
+
+/// The noun phrase before the first finite verb, from its last opening comma or adverb on.
+fn subject(context: &Context<'_, '_>, lead: Span<Tokens>) -> Option<Span<Tokens>> {
+    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
+    let verb = lead.iter().find(|&at| matches!(tag(at), "VBD" | "VBZ" | "VBP" | "MD"))?;
+    let mut start = verb;
+    while start > lead.start && is_nominal(tag(start - 1)) {
+        start -= 1;
+    }
+    (start < verb).then(|| Span::new(start, verb))
+}
+
+fn is_nominal(tag: &str) -> bool {
+    matches!(tag, "NN" | "NNS" | "NNP" | "NNPS" | "PRP" | "PRP$" | "POS" | "DT" | "JJ" | "CD" | "IN" | "HYPH" | "WP")
+}
+
+/// In "Doe's defence of the plan": the possessor as source and the noun as cue.
+fn possessor(context: &Context<'_, '_>, subject: Span<Tokens>) -> (Span<Tokens>, Option<Span<Tokens>>) {
+    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
+    let mark = subject.iter().find(|&at| matches!(tag(at), "POS" | "PRP$" | "IN"));
+    match mark {
+        Some(at) if tag(at) != "IN" && at + 1 < subject.end => {
+            let noun = (at + 1..subject.end).take_while(|&at| tag(at).starts_with("NN") || tag(at).starts_with("JJ")).last();
+            (Span::new(subject.start, at + 1), noun.map(|noun| Span::new(noun, noun + 1)))
+        }
+        _ => (subject, None),
+    }
+}
+
+/// The first run of verbs.
+fn verb(context: &Context<'_, '_>, lead: Span<Tokens>) -> Option<Span<Tokens>> {
+    let is_verb = |at: &u32| context.tags.get(*at as usize).is_some_and(|tag| tag.is_verb() || tag.name() == "MD");
+    let start = lead.iter().find(|at| is_verb(at))?;
+    let end = (start..lead.end).take_while(|at| is_verb(at)).last()? + 1;
+    Some(Span::new(start, end))
+}

@@ -1,0 +1,225 @@
+//! A linear-chain model over hashed features with 8-bit weights.
+//!
+//! Scores are sums of integers, so the same text gets the same labels on every machine.
+
+use crate::format::{FORBIDDEN, MAGIC, ModelError, stride};
+
+/// A trained linear-chain model: per-token scores from hashed features, scores between
+/// neighbouring labels, and the best sequence by Viterbi's algorithm.
+#[derive(Debug, Clone)]
+pub struct Chain {
+    labels: Vec<&'static str>,
+    stride: usize,
+    mask: u32,
+    scale: f32,
+    transitions: Vec<i32>,
+    weights: &'static [u8],
+}
+
+/// Memory that decoding uses again and again.
+#[derive(Debug, Clone, Default)]
+pub struct Scratch {
+    scores: Vec<i32>,
+    best: Vec<i32>,
+    next: Vec<i32>,
+    back: Vec<u8>,
+}
+
+impl Scratch {
+    /// Per-token scores of the sequence decoded last, `labels` for each token.
+    pub fn scores(&self) -> &[i32] {
+        &self.scores
+    }
+}
+
+struct Cursor {
+    rest: &'static [u8],
+}
+
+impl Cursor {
+    fn take(&mut self, length: usize) -> Result<&'static [u8], ModelError> {
+        if self.rest.len() < length {
+            return Err(ModelError::new("they end too early"));
+        }
+        let (head, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        Ok(head)
+    }
+
+    fn word(&mut self) -> Result<[u8; 4], ModelError> {
+        let mut word = [0; 4];
+        word.copy_from_slice(self.take(4)?);
+        Ok(word)
+    }
+
+    fn number(&mut self) -> Result<usize, ModelError> {
+        Ok(u32::from_le_bytes(self.word()?) as usize)
+    }
+
+    fn label(&mut self) -> Result<&'static str, ModelError> {
+        let length = self.take(1)?[0] as usize;
+        std::str::from_utf8(self.take(length)?).map_err(|_| ModelError::new("a label is not UTF-8"))
+    }
+}
+
+impl Chain {
+    /// Reads a model; the weights stay where they are.
+    ///
+    /// # Errors
+    /// [`ModelError`] where the bytes are no model of this format.
+    pub fn parse(bytes: &'static [u8]) -> Result<Self, ModelError> {
+        let mut cursor = Cursor { rest: bytes };
+        if cursor.take(MAGIC.len())? != MAGIC {
+            return Err(ModelError::new("they are of another format"));
+        }
+        let (count, width, bits) = (cursor.number()?, cursor.number()?, cursor.number()?);
+        if count == 0 || count > 255 || width != stride(count) || bits > 28 {
+            return Err(ModelError::new("their dimensions make no sense"));
+        }
+        let labels = (0..count).map(|_| cursor.label()).collect::<Result<_, _>>()?;
+        let scale = f32::from_le_bytes(cursor.word()?);
+        let transitions =
+            (0..(count + 1) * count).map(|_| cursor.word().map(i32::from_le_bytes)).collect::<Result<_, _>>()?;
+        let weights = cursor.take(width << bits)?;
+        Ok(Self { labels, stride: width, mask: (1 << bits) - 1, scale, transitions, weights })
+    }
+
+    /// Names of the labels; a label is its index here.
+    pub fn labels(&self) -> &[&'static str] {
+        &self.labels
+    }
+
+    /// How many units of score make one natural-log unit of odds.
+    pub fn scale(&self) -> f32 {
+        self.scale
+    }
+
+    /// Best labels for a sequence whose tokens' features are `features[ends[i - 1]..ends[i]]`.
+    pub fn decode(&self, features: &[u32], ends: &[u32], scratch: &mut Scratch, out: &mut Vec<u8>) {
+        self.score(features, ends, scratch);
+        self.viterbi(ends.len(), scratch, out);
+    }
+
+    /// For a model of two labels and a sequence of one token, just decoded: the score of the second
+    /// label over the first.
+    pub fn odds(&self, scratch: &Scratch) -> i32 {
+        let first = &self.transitions[self.labels.len() * self.labels.len()..];
+        match (scratch.scores.as_slice(), first) {
+            ([no, yes, ..], [start_no, start_yes, ..]) => yes + start_yes - no - start_no,
+            _ => 0,
+        }
+    }
+
+    /// Fills the per-token scores.
+    fn score(&self, features: &[u32], ends: &[u32], scratch: &mut Scratch) {
+        let labels = self.labels.len();
+        scratch.scores.clear();
+        let mut sums = [0_i32; 256];
+        let mut start = 0;
+        for &end in ends {
+            sums[..self.stride].fill(0);
+            for feature in features.get(start..end as usize).unwrap_or_default() {
+                self.add(*feature, &mut sums[..self.stride]);
+            }
+            scratch.scores.extend_from_slice(&sums[..labels]);
+            start = end as usize;
+        }
+    }
+
+    fn add(&self, feature: u32, sums: &mut [i32]) {
+        let at = (feature & self.mask) as usize * self.stride;
+        let row = &self.weights[at..at + self.stride];
+        for (sums, row) in sums.chunks_exact_mut(8).zip(row.chunks_exact(8)) {
+            for (sum, &weight) in sums.iter_mut().zip(row) {
+                *sum += i32::from(weight as i8);
+            }
+        }
+    }
+
+    fn viterbi(&self, tokens: usize, scratch: &mut Scratch, out: &mut Vec<u8>) {
+        out.clear();
+        if tokens == 0 {
+            return;
+        }
+        let labels = self.labels.len();
+        let first = &self.transitions[labels * labels..];
+        scratch.best.clear();
+        scratch.best.extend(scratch.scores[..labels].iter().zip(first).map(|(a, b)| a + b));
+        scratch.back.clear();
+        scratch.back.resize(tokens * labels, 0);
+        for at in 1..tokens {
+            self.step(at, scratch);
+        }
+        let last = scratch.best.iter().enumerate().max_by_key(|&(label, score)| (score, std::cmp::Reverse(label)));
+        let mut label = last.map_or(0, |(label, _)| label as u8);
+        for at in (0..tokens).rev() {
+            out.push(label);
+            label = scratch.back[at * labels + label as usize];
+        }
+        out.reverse();
+    }
+
+    fn step(&self, at: usize, scratch: &mut Scratch) {
+        let labels = self.labels.len();
+        let back = &mut scratch.back[at * labels..(at + 1) * labels];
+        scratch.next.clear();
+        scratch.next.resize(labels, FORBIDDEN * 2);
+        for (from, &score) in scratch.best.iter().enumerate() {
+            let row = &self.transitions[from * labels..(from + 1) * labels];
+            for ((next, back), &transition) in scratch.next.iter_mut().zip(back.iter_mut()).zip(row) {
+                let sum = score.saturating_add(transition).max(FORBIDDEN * 2);
+                if sum > *next {
+                    *next = sum;
+                    *back = from as u8;
+                }
+            }
+        }
+        for (next, score) in scratch.next.iter_mut().zip(&scratch.scores[at * labels..]) {
+            *next = next.saturating_add(*score);
+        }
+        std::mem::swap(&mut scratch.best, &mut scratch.next);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::{Parameters, encode};
+
+    fn leaked(parameters: &Parameters) -> &'static [u8] {
+        Box::leak(encode(parameters).into_boxed_slice())
+    }
+
+    fn two_labels() -> Parameters {
+        Parameters {
+            labels: vec!["O".into(), "X".into()],
+            bits: 2,
+            weights: vec![0.0, 0.0, 1.0, -1.0, -1.0, 1.0, 0.0, 0.0],
+            transitions: vec![0.0, 0.0, 0.0, 0.0, 0.0, f32::NEG_INFINITY],
+        }
+    }
+
+    #[test]
+    fn the_best_sequence_obeys_forbidden_transitions() {
+        let chain = Chain::parse(leaked(&two_labels())).unwrap();
+        let mut out = Vec::new();
+        chain.decode(&[2, 2, 1], &[1, 2, 3], &mut Scratch::default(), &mut out);
+        assert_eq!(out, [0, 1, 0]);
+    }
+
+    #[test]
+    fn cut_bytes_are_refused() {
+        let bytes = leaked(&two_labels());
+        for length in [0, 3, 16, 30, bytes.len() - 1] {
+            assert!(Chain::parse(&bytes[..length]).is_err(), "{length} bytes were accepted");
+        }
+    }
+
+    #[test]
+    fn an_empty_sequence_has_no_labels() {
+        let chain = Chain::parse(leaked(&two_labels())).unwrap();
+        let mut out = vec![7];
+        chain.decode(&[], &[], &mut Scratch::default(), &mut out);
+        assert!(out.is_empty());
+    }
+}

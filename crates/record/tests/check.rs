@@ -1,0 +1,87 @@
+//! The record's own rules: the sample keeps them, and each breach is said.
+#![expect(clippy::expect_used, reason = "helpers of tests may panic too")]
+
+use onrecord_record::{NotARecord, Record, Span, check};
+
+const SAMPLE: &[u8] = include_bytes!("data/harbour.json");
+
+/// The sample after a change, and what is then wrong with it.
+fn faults_after(change: impl FnOnce(&mut Record)) -> Vec<String> {
+    let mut record = Record::from_json(SAMPLE).expect("the sample is a record");
+    change(&mut record);
+    check(&record)
+}
+
+/// Asserts that a change breaks exactly one rule, whose sentence holds `words`.
+fn breaks(words: &str, change: impl FnOnce(&mut Record)) {
+    let faults = faults_after(change);
+    assert!(matches!(faults.as_slice(), [one] if one.contains(words)), "{words:?}: {faults:#?}");
+}
+
+#[test]
+fn the_sample_keeps_every_rule() {
+    assert_eq!(faults_after(|_| {}), Vec::<String>::new());
+}
+
+#[test]
+fn words_must_be_those_of_the_text() {
+    breaks("not \"said so\"", |r| r.statements[0].cue.as_mut().unwrap().text = "said so".into());
+    breaks("off the text", |r| r.entities[0].roles[0].end = 9_999_999);
+    breaks("holds nothing", |r| {
+        r.diagnostics[0].span = Some(Span { start: 5, end: 5, text: String::new() });
+    });
+}
+
+#[test]
+fn ids_must_be_unique_and_found() {
+    breaks("used twice", |r| {
+        r.statements[12].source.entity = None;
+        r.entities[6].id = "e-kovac".into();
+    });
+    breaks("white space", |r| r.statements[12].id = "s 13".into());
+    breaks("which is not there", |r| r.source.writer = Some("e-nobody".into()));
+    breaks("which is not there", |r| r.statements[2].answered_by = vec!["s-99".into()]);
+}
+
+#[test]
+fn nesting_must_be_inside_and_end() {
+    breaks("not inside the content", |r| r.statements[12].within = Some("s-01".into()));
+    breaks("stands inside itself", |r| r.statements[0].within = Some("s-01".into()));
+}
+
+#[test]
+fn no_statement_may_touch_furniture() {
+    breaks("in furniture", |r| {
+        let cue = r.source.furniture[2].span.clone();
+        r.statements[12].cue = Some(cue);
+    });
+}
+
+#[test]
+fn contents_must_be_there_in_text_order() {
+    breaks("content is empty", |r| r.statements[12].content.clear());
+    breaks("its pieces overlap", |r| {
+        let piece = r.statements[12].content[0].clone();
+        r.statements[12].content.push(piece);
+    });
+    breaks("statements is not in text order", |r| r.statements.swap(11, 12));
+    breaks("not 0 to 1", |r| r.statements[3].confidence = f64::NAN);
+}
+
+#[test]
+fn nobody_given_means_nobody() {
+    breaks("gives somebody", |r| r.statements[11].source.entity = Some("e-peric".into()));
+}
+
+#[test]
+fn outside_bytes_are_refused_with_a_reason() {
+    let refused = |bytes: &[u8]| Record::from_json(bytes).expect_err("refused").to_string();
+    assert!(refused(b"").starts_with("this is no record"));
+    assert!(refused(b"{}").contains("of the format onrecord/1"));
+    assert!(refused(br#"{"format":"onrecord/2"}"#).contains("\"onrecord/2\""));
+    assert!(refused(br#"{"format":"onrecord/1"}"#).contains("missing field"));
+    assert!(refused("[".repeat(100_000).as_bytes()).starts_with("this is no record"));
+    let broken = String::from_utf8(SAMPLE.to_vec()).unwrap().replace("\"denied\"", "\"said\"");
+    let error = Record::from_json(broken.as_bytes()).expect_err("refused");
+    assert!(matches!(error, NotARecord::Rules(ref faults) if faults.len() == 1), "{error}");
+}

@@ -1,0 +1,112 @@
+//! What people see of a record, on terminals of three widths and as Markdown.
+#![expect(clippy::expect_used, reason = "helpers of tests may panic too")]
+
+use onrecord_record::render::{Look, markdown, terminal};
+use onrecord_record::{Record, check};
+use proptest::prelude::*;
+use textwrap::core::display_width;
+
+fn sample() -> Record {
+    Record::from_json(include_bytes!("data/harbour.json")).expect("the sample is a record")
+}
+
+fn at(width: usize) -> String {
+    terminal(&sample(), Look { width, colour: false })
+}
+
+#[test]
+fn narrow_terminal() {
+    insta::assert_snapshot!(at(40));
+}
+
+#[test]
+fn normal_terminal() {
+    insta::assert_snapshot!(at(80));
+}
+
+#[test]
+fn wide_terminal() {
+    insta::assert_snapshot!(at(120));
+}
+
+#[test]
+fn as_markdown() {
+    insta::assert_snapshot!(markdown(&sample()));
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    for width in [20, 40, 59, 60, 80, 99, 100, 120, 300] {
+        for line in at(width).lines() {
+            assert!(display_width(line) < width, "{width}: {line:?}");
+        }
+    }
+}
+
+#[test]
+fn colour_changes_nothing_but_colour() {
+    let plain = at(80);
+    let coloured = terminal(&sample(), Look { width: 80, colour: true });
+    assert_ne!(plain, coloured);
+    let mut stripped = String::new();
+    let mut inside = false;
+    for c in coloured.chars() {
+        match c {
+            '\u{1b}' => inside = true,
+            'm' if inside => inside = false,
+            c if !inside => stripped.push(c),
+            _ => {}
+        }
+    }
+    assert_eq!(plain, stripped);
+}
+
+/// The sample with `words` in place of every text that it shows.
+fn with_words(words: &str) -> Record {
+    let mut record = sample();
+    record.source.title = Some(words.to_owned());
+    record.source.uri = Some(words.to_owned());
+    record.source.outlet = Some(words.to_owned());
+    record.source.byline = vec![words.to_owned()];
+    words.clone_into(&mut record.diagnostics[0].message);
+    for entity in &mut record.entities {
+        words.clone_into(&mut entity.name);
+        entity.roles.iter_mut().for_each(|role| words.clone_into(&mut role.text));
+    }
+    for statement in &mut record.statements {
+        let spans = statement.content.iter_mut().chain(&mut statement.cue);
+        spans.chain(&mut statement.source.span).for_each(|span| words.clone_into(&mut span.text));
+        statement.medium.iter_mut().for_each(|medium| words.clone_into(&mut medium.span.text));
+        statement.addressee.iter_mut().for_each(|to| words.clone_into(&mut to.span.text));
+    }
+    record
+}
+
+/// Characters that steer a terminal or turn its reading direction.
+fn steers(c: char) -> bool {
+    (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn nothing_that_steers_a_terminal_comes_through(
+        words in "[\\x00-\\x1f\\x7f-\\u{9f}\u{202a}-\u{202e}\u{2066}-\u{2069}a\u{5d0}漢🙂]{0,30}",
+        width in 0usize..200,
+    ) {
+        let record = with_words(&words);
+        let shown = terminal(&record, Look { width, colour: false });
+        prop_assert!(!shown.contains(steers));
+        prop_assert!(!markdown(&record).contains(steers));
+    }
+}
+
+#[test]
+fn statements_in_a_circle_are_each_shown() {
+    let mut record = sample();
+    record.statements[0].within = Some("s-03".into());
+    record.statements[2].within = Some("s-01".into());
+    assert!(!check(&record).is_empty());
+    let shown = terminal(&record, Look { width: 80, colour: false });
+    assert!(shown.contains("having seen") && shown.contains("Nobody handed"), "{shown}");
+}

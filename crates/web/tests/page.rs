@@ -1,0 +1,123 @@
+//! The record page: its text is the article's, its links lead somewhere, nothing on it is active.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may panic too")]
+
+use onrecord_record::{Record, words::visible};
+use onrecord_web::record_page;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+fn sample() -> Record {
+    Record::from_json(include_bytes!("../../record/tests/data/harbour.json")).expect("a record")
+}
+
+/// The text of the article element, as a browser would give it.
+fn article_text(page: &str) -> String {
+    let start = page.find("<article").unwrap();
+    let start = start + page[start..].find('>').unwrap() + 1;
+    let mut rest = &page[start..page.find("</article>").unwrap()];
+    let mut text = String::new();
+    while let Some(tag) = rest.find('<') {
+        text.push_str(&rest[..tag]);
+        rest = &rest[tag..];
+        let end = if rest.starts_with("<summary") { "</summary>" } else { ">" };
+        rest = &rest[rest.find(end).unwrap() + end.len()..];
+    }
+    text.push_str(rest);
+    unescape(&text)
+}
+
+fn unescape(text: &str) -> String {
+    let entities =
+        [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")];
+    entities.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
+}
+
+/// Values of an attribute on the page.
+fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
+    let opening = format!(" {attribute}=\"");
+    let parts = page.split(&opening).skip(1);
+    parts.map(|part| part.split('"').next().unwrap()).collect()
+}
+
+#[test]
+fn the_page_of_the_sample() {
+    let page = record_page(&sample()).unwrap();
+    let body = &page[page.find("<body>").unwrap()..];
+    insta::assert_snapshot!(body);
+}
+
+#[test]
+fn the_article_is_whole() {
+    let record = sample();
+    let page = record_page(&record).unwrap();
+    assert_eq!(article_text(&page), record.source.text);
+}
+
+#[test]
+fn every_link_inside_leads_somewhere_and_ids_are_unique() {
+    let page = record_page(&sample()).unwrap();
+    let ids = values(&page, "id");
+    let unique: BTreeSet<_> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique.len());
+    let targets = values(&page, "href").into_iter().filter_map(|link| link.strip_prefix('#'));
+    for target in targets {
+        assert!(unique.contains(target), "#{target} leads nowhere");
+    }
+    assert!(unique.contains("s-05") && unique.contains("l-s-05"));
+}
+
+#[test]
+fn nothing_is_loaded_and_nothing_runs() {
+    let mut record = sample();
+    record.source.title = Some("</title><script>alert(1)</script>".to_owned());
+    record.source.uri = Some("javascript:alert(1)".to_owned());
+    record.entities[0].name = "\"><img src=x onerror=alert(1)>".to_owned();
+    let page = record_page(&record).unwrap();
+    assert!(page.contains("default-src 'none'"));
+    for active in ["<script", "<img", "<link", "javascript:alert(1)\"", "url(", "@import", " src="]
+    {
+        assert!(!page.replace("&#60;img src=x", "").contains(active), "{active}");
+    }
+}
+
+#[test]
+fn a_statement_inside_another_and_a_broken_off_one_are_marked() {
+    let page = record_page(&sample()).unwrap();
+    let quoted = "<mark class=\"said c3 inside o2\">that the west wall was moving</mark>";
+    assert!(page.contains(quoted), "nested content shows both speakers");
+    let pieces = page.matches("<mark class=\"said c1\">").count();
+    assert!(pieces >= 3, "both pieces of what Kovač told are marked: {pieces}");
+}
+
+#[test]
+fn a_record_without_statements_says_so() {
+    let mut record = sample();
+    record.statements.clear();
+    let page = record_page(&record).unwrap();
+    assert!(page.contains("Nobody is made to say anything"));
+    assert_eq!(article_text(&page), record.source.text);
+}
+
+/// The sample with another text; spans that no longer fit stay, as in a record from a stranger.
+fn with_text(text: &str, cuts: &[(u32, u32)]) -> Record {
+    let mut record = sample();
+    text.clone_into(&mut record.source.text);
+    for (statement, (start, len)) in record.statements.iter_mut().zip(cuts) {
+        statement.content[0].start = *start;
+        statement.content[0].end = start + len;
+    }
+    record
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+    #[test]
+    fn any_text_comes_back_whole(
+        text in "([a-z<>&\"' ]|\\r\\n|\\n|\\n\\n|[\\x00-\\x1f\u{202e}\u{2028}é🙂\u{5d0}]){0,120}",
+        cuts in prop::collection::vec((0u32..140, 0u32..40), 0..13),
+    ) {
+        let record = with_text(&text, &cuts);
+        let page = record_page(&record).unwrap();
+        prop_assert_eq!(article_text(&page), visible(&text));
+    }
+}
