@@ -55,6 +55,12 @@ impl<'c, 'a, 't> Linking<'c, 'a, 't> {
             .map(move |&cue| Pair { cue, other })
     }
 
+    /// Whether a content may belong to a cue: it stands in the cue's sentence, or some of it between
+    /// quotation marks.
+    fn may_join(&self, cue: usize, content: usize) -> bool {
+        self.sentence[cue] == self.sentence[content] || self.quoted(self.runs[content].tokens) > 0
+    }
+
     /// Features of a pair, as a sequence of one token.
     pub fn extract(&self, pair: Pair, out: &mut Features) {
         out.clear();
@@ -188,7 +194,7 @@ pub fn link(context: &Context<'_, '_>, runs: &[Run], model: &Chain) -> Vec<Attri
                 }
             }
             Role::Content => match scorer.scores(at).into_iter().max_by_key(|&(score, cue)| (score, std::cmp::Reverse(cue))) {
-                Some((score, cue)) if score > 0 => relations[cue].content.push(run.tokens),
+                Some((score, cue)) if score > 0 && linking.may_join(cue, at) => relations[cue].content.push(run.tokens),
                 _ => relations[at].content.push(run.tokens),
             },
         }

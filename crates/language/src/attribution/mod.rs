@@ -4,9 +4,13 @@
 mod features;
 mod labels;
 mod link;
+mod naming;
 mod nested;
+mod phrases;
 mod quoted;
 mod relation;
+mod relative;
+mod subject;
 mod unlabelled;
 mod window;
 
@@ -37,7 +41,10 @@ pub struct Models<'m> {
 pub fn attributions(context: &Context<'_, '_>, models: Models<'_>) -> Vec<Attribution> {
     let runs = labelled(context, models, &windows(context.document));
     let mut relations = link(context, &runs, models.link);
-    let inner = quoted::complete(context, &mut relations);
+    subject::fill(context, &mut relations);
+    let mut inner = quoted::complete(context, &mut relations);
+    inner.extend(relative::find(context));
+    inner.extend(naming::find(context));
     nested::nest(context, models, inner, &mut relations);
     relations
 }

@@ -8,35 +8,67 @@ use super::relation::Attribution;
 use super::{Models, labelled};
 use crate::attribution::link::link;
 use onrecord_text::{Span, Tokens};
+use rustc_hash::FxHashSet;
 
 /// A content shorter than this holds no further attribution.
 const LEAST: u32 = 5;
 
-/// Adds the relations inside the contents of `relations`; `inner` are those already known to stand
-/// inside speech.
+/// Adds the relations inside the contents of `relations`; `told` are further ones that stand inside
+/// speech or that rules found, each of them inside a content or outside of all.
 pub(super) fn nest(
     context: &Context<'_, '_>,
     models: Models<'_>,
-    inner: Vec<Attribution>,
+    told: Vec<Attribution>,
     relations: &mut Vec<Attribution>,
 ) {
-    let outer: Vec<(usize, Span<Tokens>)> = pieces(relations);
-    let mut found = inner;
+    let outer = pieces(relations);
+    let mut found = told;
     for &(_, piece) in &outer {
         if piece.len() >= LEAST {
-            found.extend(link(context, &labelled(context, models, &[piece]), models.link));
+            let mut inner = link(context, &labelled(context, models, &[piece]), models.link);
+            super::subject::fill(context, &mut inner);
+            found.extend(inner);
         }
     }
-    found.sort_by_key(|relation| (relation.anchor(), relation.extent()));
-    found.dedup_by_key(|relation| relation.anchor());
+    let mut cues = Cues::of(relations);
     for mut relation in found {
+        let Some(cue) = relation.cue.filter(|&cue| cues.is_free(cue)) else { continue };
         let extent = relation.extent();
-        let holder = outer.iter().find(|(_, piece)| piece.covers(extent));
-        let is_new = holder.is_some_and(|(_, piece)| adds(context, &relation, *piece));
-        if let (Some(&(at, _)), true) = (holder, is_new) {
-            relation.within = Some(at);
-            relations.push(relation);
+        let until = outer.partition_point(|(_, piece)| piece.start <= extent.start);
+        let holder = outer[..until].iter().rev().take(NEIGHBOURS).find(|(_, piece)| piece.covers(extent));
+        match holder {
+            Some(&(at, piece)) if adds(context, &relation, piece) => relation.within = Some(at),
+            None if !relation.content.iter().any(|content| touches(&outer, *content)) => {}
+            _ => continue,
         }
+        cues.take(cue);
+        relations.push(relation);
+    }
+}
+
+/// Contents overlap only by mistake, so the piece that covers a place is among the last that begin before it.
+const NEIGHBOURS: usize = 4;
+
+/// Whether a stretch shares a token with one of these pieces, which are in text order.
+fn touches(outer: &[(usize, Span<Tokens>)], span: Span<Tokens>) -> bool {
+    let until = outer.partition_point(|(_, piece)| piece.start < span.end);
+    outer[..until].iter().rev().take(NEIGHBOURS).any(|(_, piece)| piece.overlaps(span))
+}
+
+/// The tokens that are part of a cue or source already.
+struct Cues(FxHashSet<u32>);
+
+impl Cues {
+    fn of(relations: &[Attribution]) -> Self {
+        Self(relations.iter().filter_map(|relation| relation.cue).flat_map(Span::iter).collect())
+    }
+
+    fn is_free(&self, cue: Span<Tokens>) -> bool {
+        !cue.iter().any(|at| self.0.contains(&at))
+    }
+
+    fn take(&mut self, cue: Span<Tokens>) {
+        self.0.extend(cue.iter());
     }
 }
 

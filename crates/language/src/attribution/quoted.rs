@@ -37,9 +37,15 @@ pub(super) fn complete(context: &Context<'_, '_>, relations: &mut Vec<Attributio
     for relation in relations.iter_mut() {
         relation.content = tidy(context, std::mem::take(&mut relation.content));
     }
-    relations.retain(|relation| !relation.content.is_empty());
+    relations.retain(|relation| is_told(context, relation));
     relations.sort_by_key(|relation| (relation.anchor(), relation.extent()));
     inner
+}
+
+/// Whether somebody is made to say something: words between marks, or words with a source or cue.
+fn is_told(context: &Context<'_, '_>, relation: &Attribution) -> bool {
+    let quoted = || relation.content.iter().any(|content| context.document.quotes.depth[content.range()].iter().any(|&depth| depth > 0));
+    !relation.content.is_empty() && (relation.cue.is_some() || quoted())
 }
 
 /// Takes out the relations whose cue stands inside speech between quotation marks.
@@ -76,16 +82,18 @@ impl Holders {
         holders
     }
 
+    /// The relations whose contents reach into these tokens, with how many each holds, the most first.
+    fn shares(&self, tokens: Span<Tokens>) -> Vec<(u32, usize)> {
+        let mut held: Vec<u32> = self.content[tokens.range()].iter().flatten().copied().collect();
+        held.sort_unstable();
+        let mut counts: Vec<(u32, usize)> = held.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect();
+        counts.sort_by_key(|&(relation, count)| (std::cmp::Reverse(count), relation));
+        counts
+    }
+
     /// The relation whose content holds most of these tokens.
     fn most(&self, tokens: Span<Tokens>) -> Option<u32> {
-        let mut counts: Vec<(u32, usize)> = Vec::new();
-        for relation in self.content[tokens.range()].iter().flatten() {
-            match counts.iter_mut().find(|(at, _)| at == relation) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((*relation, 1)),
-            }
-        }
-        counts.into_iter().max_by_key(|&(at, count)| (count, std::cmp::Reverse(at))).map(|(at, _)| at)
+        self.shares(tokens).first().map(|&(relation, _)| relation)
     }
 
     fn is_free(&self, tokens: Span<Tokens>) -> bool {
@@ -108,28 +116,81 @@ fn place(
     if !holders.is_free(quote.tokens) || quote.state == QuoteState::Unopened {
         return;
     }
-    if let Some(relation) = holders.most(quote.tokens) {
-        if holders.content[quote.tokens.range()].iter().any(Option::is_none) {
-            extend(quote.tokens, relation, holders, relations);
+    let shares = holders.shares(quote.tokens);
+    let speech = is_speech(context, quote);
+    let held = |complete: fn(&Attribution) -> bool| {
+        shares.iter().map(|&(at, _)| at).find(|&at| relations.get(at as usize).is_some_and(complete))
+    };
+    let with_source = held(|relation| relation.cue.is_some() && relation.source.is_some());
+    let with_cue = with_source.or_else(|| led_to(context, quote, relations)).or_else(|| held(|relation| relation.cue.is_some()));
+    let elsewhere = || {
+        continued(context, quote, before, holders)
+            .or_else(|| same_sentence(context, quote, relations))
+            .or_else(|| same_mouth(context, quote, before, holders))
+    };
+    let owner = match (with_cue, shares.first()) {
+        (Some(at), _) => Some(at),
+        (None, Some(&(at, _))) => speech.then(elsewhere).flatten().or(Some(at)),
+        (None, None) if speech => Some(elsewhere().unwrap_or_else(|| found(relations))),
+        (None, None) => None,
+    };
+    let Some(owner) = owner else { return };
+    for &(other, _) in shares.iter().filter(|&&(other, _)| other != owner) {
+        merge(other, owner, quote.tokens, relations);
+    }
+    extend(quote.tokens, owner, holders, relations);
+    if speech {
+        lead_off(context, quote, owner, relations);
+    }
+    introduce(context, quote, owner, holders, relations);
+}
+
+/// A new relation without source, cue and content.
+fn found(relations: &mut Vec<Attribution>) -> u32 {
+    relations.push(Attribution::default());
+    relations.len() as u32 - 1
+}
+
+/// Gives the contents of a relation without a cue to another; one with a cue and without a source loses
+/// the contents that reach into the quotation.
+fn merge(from: u32, to: u32, quote: Span<Tokens>, relations: &mut [Attribution]) {
+    let Some(relation) = relations.get_mut(from as usize) else { return };
+    if relation.cue.is_some() {
+        if relation.source.is_none() {
+            relation.content.retain(|content| !content.overlaps(quote));
         }
-        introduce(context, quote, relation, holders, relations);
         return;
     }
-    if !is_speech(context, quote) {
-        return;
+    let content = std::mem::take(&mut relation.content);
+    if let Some(relation) = relations.get_mut(to as usize) {
+        relation.content.extend(content);
     }
-    let owner = continued(context, quote, before, holders)
-        .or_else(|| same_sentence(context, quote, relations))
-        .or_else(|| same_mouth(context, quote, before, holders));
-    match owner {
-        Some(relation) => extend(quote.tokens, relation, holders, relations),
-        None => {
-            relations.push(Attribution { content: vec![quote.tokens], ..Attribution::default() });
-            let relation = relations.len() as u32 - 1;
-            holders.take(quote.tokens, relation);
-            introduce(context, quote, relation, holders, relations);
-        }
+}
+
+/// A colon leads over to speech: the words before it are the writer's, and the content begins with the marks.
+fn lead_off(context: &Context<'_, '_>, quote: Quote, owner: u32, relations: &mut [Attribution]) {
+    let colon = quote.tokens.start.checked_sub(1).is_some_and(|at| context.document.word(at) == ":");
+    let Some(relation) = relations.get_mut(owner as usize).filter(|relation| colon && relation.cue.is_some()) else { return };
+    let sentence = context.document.sentence_of(quote.tokens.start);
+    let is_lead = |content: &Span<Tokens>| content.end <= quote.tokens.start && context.document.sentence_of(content.start) == sentence;
+    relation.content.retain(|content| !is_lead(content));
+    for content in relation.content.iter_mut().filter(|content| content.overlaps(quote.tokens)) {
+        content.start = content.start.max(quote.tokens.start);
     }
+}
+
+/// Where a colon leads over to a quotation: the relation of the same sentence whose source and cue stand
+/// before it, the nearest.
+fn led_to(context: &Context<'_, '_>, quote: Quote, relations: &[Attribution]) -> Option<u32> {
+    let document = context.document;
+    let colon = quote.tokens.start.checked_sub(1).filter(|&at| document.word(at) == ":")?;
+    let sentence = document.sentence_of(colon);
+    let before = |relation: &Attribution| {
+        let cue = relation.cue.filter(|cue| cue.end <= colon && document.sentence_of(cue.start) == sentence)?;
+        relation.source.map(|_| cue.end)
+    };
+    let all = relations.iter().enumerate().filter_map(|(at, relation)| Some((before(relation)?, at as u32)));
+    all.max().map(|(_, at)| at)
 }
 
 /// Names who says a quotation that stands without source and cue, where its sentence introduces it.

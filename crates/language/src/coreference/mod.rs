@@ -1,15 +1,16 @@
 //! Coreference, as far as speakers need it: who "he", "Bukele’s post" and "the senator" are.
 //!
-//! In steps: [`people`] and [`organizations`] put the names of one bearer together; [`roles`] collects what the
-//! text says of them; [`phrase`] finds the head of the words for each source; [`walk`] goes through all
-//! mentions in text order and lets [`nominals`] and [`pronouns`] find their antecedents; [`sources`] reads off
-//! who each source is; [`entities`] writes the result down. Every step looks back over a bounded window,
+//! In steps: `people` and `organizations` put the names of one bearer together; `roles` collects what the
+//! text says of them; `phrase` finds the head of the words for each source; `walk` goes through all
+//! mentions in text order and lets `nominals` and `pronouns` find their antecedents; `sources` reads off
+//! who each source is; `entities` writes the result down. Every step looks back over a bounded window,
 //! so the cost grows with the length of the text.
 
 mod choice;
 mod discourse;
 mod entities;
 mod grammar;
+mod joint;
 mod nominals;
 mod nouns;
 mod organizations;

@@ -11,6 +11,9 @@ use onrecord_text::{Span, Tokens};
 /// How many sentences back a body may be called by a noun that its name does not hold ("the company").
 const BODY_REACH: u32 = 4;
 
+/// How many sentences back somebody may be named whom an epithet points to ("the billionaire").
+const EPITHET_REACH: u32 = 2;
+
 /// A noun phrase without a name for a head.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Nominal {
@@ -101,7 +104,8 @@ fn person(discourse: &Discourse<'_>, nominal: &Nominal, noun: Noun) -> Option<Id
     let noun = Noun { singular: roles::compound(discourse, nominal.head, noun), ..noun };
     match nominal.determiner {
         Determiner::Definite => known_person(discourse, nominal, &noun)
-            .or_else(|| only_bearer(discourse, nominal, &noun)),
+            .or_else(|| only_bearer(discourse, nominal, &noun))
+            .or_else(|| epithet(discourse, nominal, &noun)),
         Determiner::Possessive => bearer_with_role(discourse, nominal),
         Determiner::Indefinite | Determiner::Bare => named_below(discourse, nominal, &noun),
     }
@@ -116,6 +120,27 @@ fn known_person(discourse: &Discourse<'_>, nominal: &Nominal, noun: &Noun) -> Op
     };
     let known: Vec<Id> = discourse.called(noun).iter().rev().filter(fits).copied().collect();
     known.iter().find(|&&id| shares_modifier(discourse, nominal, id)).or(known.first()).copied()
+}
+
+/// "the billionaire": the one person whom the last sentences named.
+fn epithet(discourse: &Discourse<'_>, nominal: &Nominal, noun: &Noun) -> Option<Id> {
+    if !noun.classes.any(Classes::EPITHET) || nominal.anonymous {
+        return None;
+    }
+    let sentence = discourse.document.sentence_of(nominal.head) as u32;
+    let near = discourse
+        .events
+        .iter()
+        .rev()
+        .take_while(|event| event.sentence + EPITHET_REACH >= sentence);
+    let mut people = near.map(|event| event.referent).filter(|&id| {
+        let referent = discourse.get(id);
+        referent.kind == EntityKind::Person
+            && referent.name.is_some()
+            && referent.may_be(noun.gender)
+    });
+    let last = people.next()?;
+    people.all(|id| id == last).then_some(last)
 }
 
 /// Whether a word before the noun ("the *Florida* senator") stands in what is known of the referent.

@@ -19,6 +19,7 @@ impl Classes {
     pub(crate) const DOCUMENT: Self = Self(64);
     pub(crate) const ACT: Self = Self(128);
     pub(crate) const PLACE: Self = Self(256);
+    pub(crate) const EPITHET: Self = Self(512);
     /// People, one or many.
     pub(crate) const HUMAN: Self = Self(1 | 2 | 4 | 8);
     /// Words that speak for whoever they are of.
@@ -46,6 +47,7 @@ impl Classes {
             "body" => (Self::BODY, None),
             "document" => (Self::DOCUMENT, None),
             "act" => (Self::ACT, None),
+            "epithet" => (Self::PERSON.with(Self::EPITHET), None),
             "place" => (Self::PLACE, None),
             _ => return None,
         })

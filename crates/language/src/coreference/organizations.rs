@@ -30,6 +30,8 @@ struct Bodies {
     initials: FxHashMap<String, Id>,
     /// By the first word or first two words of a longer name.
     heads: FxHashMap<String, Id>,
+    /// By the last word of a longer name ("the Post").
+    tails: FxHashMap<String, Id>,
 }
 
 /// The words that tell one name from another: no articles and connectives, no "U.S.".
@@ -109,6 +111,13 @@ impl Bodies {
         if !plain && !lexicon::is_organization_head(&words[0]) {
             self.heads.entry(words[0].clone()).or_insert(id);
         }
+        let (last, whole) = (tokens.end - 1, discourse.document.word(tokens.end - 1));
+        if last > tokens.start
+            && lexicon::is_organization_head(&lexicon::key(whole))
+            && !lexicon::is_organization(whole)
+        {
+            self.tails.entry(lexicon::key(whole)).or_insert(id);
+        }
         if words.len() > 3 {
             self.heads.entry(words[..2].join(" ")).or_insert(id);
         }
@@ -118,7 +127,8 @@ impl Bodies {
         let name = discourse.names[index];
         let words = content_words(discourse, name.tokens);
         let key = words.join(" ").replace('.', "");
-        if key.is_empty() {
+        // "President" without a name behind is an office, read as a noun.
+        if key.is_empty() || lexicon::title(&key).is_some() {
             return;
         }
         let is_acronym = !discourse.document.words(name.tokens).chars().any(char::is_lowercase);
@@ -126,6 +136,7 @@ impl Bodies {
             self.words.get(&key).or_else(|| is_acronym.then(|| self.initials.get(&key)).flatten());
         let known = known
             .or_else(|| (name.kind != NameKind::Place).then(|| self.heads.get(&key)).flatten());
+        let known = known.or_else(|| self.tails.get(&key));
         let id = known.copied().unwrap_or_else(|| self.add(discourse, &name, &[key]));
         take(discourse, index, id);
     }

@@ -3,7 +3,7 @@
 //! Full names are gathered from the whole text first, so a surname in the headline finds the full name
 //! below it. Where several bear the surname, title, gender and nearness decide; see [`Families::choose`].
 
-use super::discourse::{Discourse, Id, Referent};
+use super::discourse::{Discourse, Id, Referent, Standing};
 use super::grammar;
 use crate::names::{Gender, Name, NameKind, lexicon};
 use onrecord_record::EntityKind;
@@ -34,6 +34,8 @@ struct Families {
     by_first: FxHashMap<String, Vec<Id>>,
     /// By the surname of several words that ends a longer name ("López Obrador").
     by_tail: FxHashMap<String, Id>,
+    /// By the plural of a surname.
+    plurals: FxHashMap<String, Id>,
     /// People known by one word.
     single: FxHashMap<String, Vec<Id>>,
     /// Single words that are somebody's name somewhere in the text.
@@ -202,6 +204,9 @@ impl Families {
         if let Some(id) = self.coordinated(discourse, index, word) {
             return Some(id);
         }
+        if let Some(id) = self.family(discourse, index, word) {
+            return Some(id);
+        }
         let may_be_person = name.kind == NameKind::Person || reads_as_person(discourse, name);
         if !may_be_person || name.kind == NameKind::Work {
             return None;
@@ -229,6 +234,31 @@ impl Families {
             (name.kind == NameKind::Person || self.people.contains(word))
                 .then(|| self.alone(discourse, name, word))
         })
+    }
+
+    /// "the Hammonds": a surname in the plural.
+    fn family(&mut self, discourse: &mut Discourse<'_>, index: usize, word: &str) -> Option<Id> {
+        let name = discourse.names[index];
+        let start = name.tokens.start.checked_sub(1)?;
+        let surname = word
+            .strip_suffix("es")
+            .filter(|stem| self.by_last.contains_key(*stem))
+            .or(word.strip_suffix('s'))?;
+        let article = matches!(discourse.document.word(start), "the" | "The");
+        if !article || !self.by_last.contains_key(surname) && !self.people.contains(surname) {
+            return None;
+        }
+        if let Some(&id) = self.plurals.get(word) {
+            return Some(id);
+        }
+        let mut referent = Referent::new(EntityKind::Group);
+        referent.plural = true;
+        referent.listed = true;
+        referent.standing = Standing::NamedPeople;
+        referent.name = Some(Span::new(start, name.tokens.end));
+        let id = discourse.add(referent);
+        self.plurals.insert(word.to_owned(), id);
+        Some(id)
     }
 
     /// "Ammon and Ryan Bundy": the first name shares the surname behind the second.

@@ -10,6 +10,7 @@ use super::nouns::{self, Classes};
 use super::pronouns;
 use super::roles;
 use crate::names::{NameKind, lexicon};
+use onrecord_record::EntityKind;
 use onrecord_text::{Span, TokenKind, Tokens};
 
 /// Words in a phrase that say its speaker wants no name.
@@ -84,12 +85,13 @@ fn trim(discourse: &Discourse<'_>, mut tokens: Span<Tokens>) -> Span<Tokens> {
     tokens
 }
 
-struct Reading<'a, 'd> {
-    discourse: &'a Discourse<'d>,
+/// A phrase in the course of being read.
+pub(super) struct Reading<'a, 'd> {
+    pub(super) discourse: &'a Discourse<'d>,
 }
 
 impl Reading<'_, '_> {
-    fn word(&self, token: u32) -> String {
+    pub(super) fn word(&self, token: u32) -> String {
         lexicon::key(self.discourse.document.word(token))
     }
 
@@ -138,12 +140,12 @@ impl Reading<'_, '_> {
                     | "who"
                     | ""
             );
-        (alone || !pronoun.possessive && !goes_on || !pronoun.possessive && tokens.len() <= 3)
-            .then_some(Head::Pronoun(tokens.start))
+        let owns = pronoun.possessive || first == "her" && goes_on;
+        (alone || !owns && (!goes_on || tokens.len() <= 3)).then_some(Head::Pronoun(tokens.start))
     }
 
     /// The tokens before the first preposition, relative, comma, bracket or participle.
-    fn region(&self, tokens: Span<Tokens>) -> Span<Tokens> {
+    pub(super) fn region(&self, tokens: Span<Tokens>) -> Span<Tokens> {
         let end =
             tokens.iter().skip(1).find(|&token| self.cuts(tokens, token)).unwrap_or(tokens.end);
         Span::new(tokens.start, end)
@@ -160,11 +162,10 @@ impl Reading<'_, '_> {
             && word != "$"
             && word != "%"
             && word != "/";
-        let before_noun = token + 1 < tokens.end
-            && !grammar::is_preposition(document.word(token + 1))
-            && document.word(token + 1) != ",";
+        // "officials elected in May", but "Republican elected officials".
+        let ends = token + 1 == tokens.end || self.follows_participle(token + 1);
         let participle =
-            (word.ends_with("ing") || word.ends_with("ed")) && nouns::noun(word).is_none();
+            (word.ends_with("ing") || word.ends_with("ed") && ends) && nouns::noun(word).is_none();
         let behind_noun = nouns::noun(document.word(token - 1)).is_some()
             || self.discourse.titled_at(token - 1).is_some();
         let loose = matches!(
@@ -182,64 +183,31 @@ impl Reading<'_, '_> {
                 | "loyal"
         );
         is_mark
-            || grammar::is_preposition(word)
+            || grammar::is_preposition(word) && !(word == "than" && self.is_number(token + 1))
             || grammar::is_relative(word)
             || loose && behind_noun
-            || participle
-                && behind_noun
-                && (before_noun
-                    || token + 1 == tokens.end
-                    || grammar::is_preposition(document.word(token + 1)))
+            || participle && behind_noun
     }
 
-    /// Two or more speakers joined by "and", both before anything that qualifies them.
-    fn joint(&self, tokens: Span<Tokens>) -> Option<Head> {
-        let document = self.discourse.document;
-        let outside = |token: u32| self.discourse.titled_at(token).is_none();
-        let and = tokens
-            .iter()
-            .skip(1)
-            .find(|&token| matches!(document.word(token), "and" | "&") && outside(token))?;
-        let qualified = (tokens.start + 1..and).any(|token| {
-            let word = document.word(token);
-            outside(token)
-                && (grammar::is_relative(word)
-                    || grammar::is_preposition(word)
-                    || grammar::verb(word) == Some(grammar::Verb::Reporting))
-        });
-        let appositive = (tokens.start..and).any(|token| {
-            document.word(token) == ","
-                && matches!(
-                    grammar::determiner(document.word(token + 1)),
-                    Some(Determiner::Indefinite | Determiner::Definite)
-                )
-        });
-        if qualified || appositive || and + 1 >= tokens.end {
-            return None;
-        }
-        let members = |span: Span<Tokens>| {
-            let from = self.discourse.name_from(span.start);
-            self.discourse.names[from..]
-                .iter()
-                .take_while(|name| name.tokens.end <= span.end)
-                .count()
-        };
-        let right = self.region(Span::new(and + 1, tokens.end));
-        let from = self.discourse.name_from(tokens.start);
-        let all = members(Span::new(tokens.start, right.end));
-        let first_ends = self.ends_phrase(and - 1);
-        let second_stands = self.discourse.titled_at(right.start).is_some()
-            || nouns::noun(document.word(right.end - 1)).is_some()
-            || self.discourse.name_at(right.end - 1).is_some();
-        let adjectives = nouns::noun(document.word(and - 1)).is_none()
-            && self.discourse.name_at(and - 1).is_none();
-        (first_ends && second_stands && !adjectives)
-            .then(|| Head::Joint(Span::new(tokens.start, right.end), (from..from + all).collect()))
-    }
-
-    fn ends_phrase(&self, token: u32) -> bool {
-        self.discourse.name_at(token).is_some()
-            || nouns::noun(self.discourse.document.word(token)).is_some()
+    /// What stands behind a participle and never behind an adjective: "filed on", "released Thursday", "called a".
+    fn follows_participle(&self, token: u32) -> bool {
+        let word = self.word(token);
+        grammar::is_preposition(&word)
+            || grammar::determiner(&word).is_some()
+            || lexicon::is_calendar(&word)
+            || word.is_empty()
+            || matches!(
+                word.as_str(),
+                "," | "that"
+                    | "last"
+                    | "this"
+                    | "yesterday"
+                    | "today"
+                    | "earlier"
+                    | "recently"
+                    | "himself"
+                    | "herself"
+            )
     }
 
     /// "Clinton’s post", "the president’s lawyers", "Sen. Roe’s spokesman, Joe Doe".
@@ -255,6 +223,13 @@ impl Reading<'_, '_> {
         let noun = nouns::noun(document.word(head))?;
         let human = noun.classes.any(Classes::HUMAN) && !noun.classes.any(Classes::WORDS);
         if !noun.classes.any(Classes::WORDS) || human {
+            return Some(plain(self.simple(tokens, region)));
+        }
+        // "Wednesday’s poll" is nobody’s.
+        let before = self.word(mark - 1);
+        if lexicon::is_calendar(&before)
+            || matches!(before.as_str(), "year" | "month" | "week" | "today" | "yesterday" | "day")
+        {
             return Some(plain(self.simple(tokens, region)));
         }
         let owner = self.phrase(Span::new(region.start, mark), depth + 1);
@@ -382,7 +357,8 @@ impl Reading<'_, '_> {
         let relative = (region.end..comma).any(|token| grammar::is_relative(document.word(token)));
         let name =
             self.discourse.titled_at(comma + 1).filter(|_| comma + 1 < tokens.end && !relative)?;
-        (self.discourse.names[name].kind == NameKind::Person).then_some(name)
+        let bearer = self.discourse.bearer[name].map(|id| self.discourse.get(id).kind);
+        (bearer == Some(EntityKind::Person)).then_some(name)
     }
 
     fn nominal(&self, tokens: Span<Tokens>, region: Span<Tokens>) -> Nominal {
@@ -404,6 +380,7 @@ impl Reading<'_, '_> {
         let possessor = region.iter().any(|token| grammar::is_possessive(document, token));
         let determiner =
             if possessor { Determiner::Possessive } else { opening.unwrap_or(Determiner::Bare) };
+        let counted = region.iter().any(|token| self.is_number(token));
         let unknown_plural = noun.is_none()
             && document.word(head).ends_with('s')
             && !document.word(head).ends_with("ss");
@@ -413,11 +390,16 @@ impl Reading<'_, '_> {
             head,
             noun,
             determiner,
-            plural: noun.map_or(unknown_plural, |noun| noun.plural),
+            plural: noun.map_or(unknown_plural || counted, |noun| noun.plural),
             anonymous: self.wants_no_name(tokens)
                 || roles::determiner_before(self.discourse, core) == Determiner::Indefinite
                     && noun.is_some_and(|noun| noun.classes.any(Classes::ANONYMOUS)),
         }
+    }
+
+    fn is_number(&self, token: u32) -> bool {
+        let kind = self.discourse.document.tokens.get(token as usize).map(|token| token.kind);
+        kind == Some(TokenKind::Number)
     }
 
     fn wants_no_name(&self, tokens: Span<Tokens>) -> bool {

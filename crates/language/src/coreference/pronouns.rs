@@ -147,7 +147,8 @@ fn agrees(discourse: &Discourse<'_>, place: &Place, id: Id) -> bool {
     match place.pronoun.person {
         Person::One(gender) => {
             let human = referent.kind == EntityKind::Person
-                || referent.kind == EntityKind::Other && referent.name.is_some();
+                || referent.kind == EntityKind::Other
+                    && referent.name.is_some_and(|name| name.len() == 1);
             human && !referent.plural && referent.may_be(Some(gender)) && place.speaker != Some(id)
         }
         Person::Many => nominals::is_many(referent) || referent.kind == EntityKind::Organization,

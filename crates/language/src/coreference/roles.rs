@@ -144,8 +144,8 @@ pub(crate) fn continues_description(discourse: &Discourse<'_>, token: u32) -> bo
     let key = word.to_lowercase();
     let is_closed = grammar::is_preposition(&key)
         || grammar::is_relative(&key)
-        || matches!(key.as_str(), "and" | "or" | "but")
-        || grammar::determiner(&key).is_some() && !grammar::is_quantity(&key)
+        || (lexicon::is_function(&key) || grammar::determiner(&key).is_some())
+            && !grammar::is_quantity(&key)
         || grammar::verb(&key).is_some()
             && (!key.ends_with("ed")
                 || discourse.titled_at(token.wrapping_sub(1)).is_some()

@@ -90,6 +90,7 @@ fn the_head_of_the_phrase_decides() {
         ("[A spokesman for Maria Keller] said no.", &["-"]),
         ("[Keller campaign spokesman Joe Dunne] said no.", &["Joe Dunne"]),
         ("[the ministry’s spokeswoman, Aisha Diallo,] said no.", &["Aisha Diallo"]),
+        ("Mara Keller ran. [the party’s presumed nominee, Keller,] said no.", &["Mara Keller"]),
         ("[Hugo Lund, a doctor who treated the men,] said so.", &["Hugo Lund"]),
         ("[Mr. Roth, the former vice-president,] said so.", &["Roth"]),
         ("Mara Keller spoke. [Keller’s lawyers] denied it.", &["Keller’s lawyers"]),
@@ -115,6 +116,14 @@ fn a_surname_finds_its_full_name() {
         (
             "[Keller] Rejects Pact\n\nMara Keller, the mayor, rejected the pact on Friday.",
             &["Mara Keller"],
+        ),
+        (
+            "[Keller] Breaks With Council Over Bridge Bill.\n\nMara Keller said no to it. It was late. She left. The bridge is old. Nobody came.",
+            &["Mara Keller"],
+        ),
+        (
+            "The talk with Larry King ended. [Mr. King] was glad. [King] laughed.",
+            &["Larry King", "Larry King"],
         ),
         ("Andrés Manuel Ortiz Vega won. [Ortiz Vega] thanked them.", &["Andrés Manuel Ortiz Vega"]),
         ("Chen Wei-ling was freed. [Chen] thanked her lawyers.", &["Chen Wei-ling"]),
@@ -147,6 +156,8 @@ fn people_of_one_surname_are_told_apart() {
 #[test]
 fn offices_point_to_their_bearer() {
     check(&[
+        ("Mayor Bill de Graaf arrived late. [The mayor] blamed fog.", &["Bill de Graaf"]),
+        ("Ruth Mboya bought the paper. [The billionaire] would not say why.", &["Ruth Mboya"]),
         (
             "Sen. Alma Reyes voted no. Mayor John Pike watched. [The senator] explained her vote.",
             &["Alma Reyes"],
@@ -209,6 +220,13 @@ fn organizations_have_short_names() {
 #[test]
 fn groups_go_by_their_own_words() {
     check(&[
+        (
+            "[Sen. Alma Reyes, R-Ohio, and Paul Weiss, R-Utah,] urged it.",
+            &["Sen. Alma Reyes, R-Ohio, and Paul Weiss"],
+        ),
+        ("Dora Hill sued. [The Hills] want it back.", &["The Hills"]),
+        ("Dora Hill spoke. [Her supporters] cheered.", &["supporters"]),
+        ("[More than 40 officers] complained.", &["More than 40 officers"]),
         ("[Analysts] doubt it.", &["Analysts"]),
         ("[critics like Keller] disagree.", &["critics"]),
         ("The two men were freed. [They] denied the charge.", &["two men"]),
@@ -239,6 +257,8 @@ fn documents_speak() {
             "A film titled “The Long Night” came out. [The film] portrays a town.",
             &["The Long Night"],
         ),
+        ("[Wednesday’s Norfolk poll] shows a tie.", &["Wednesday’s Norfolk poll"]),
+        ("[A court document filed Thursday] says so.", &["court document"]),
         ("[A police report obtained by the paper] says so.", &["police report"]),
         (
             "In a statement, [the White House] called it unjust. “It was,” [the statement] said.",

@@ -13,6 +13,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// How many words a sentence needs before its capitals are weighed.
 const HEADING_WORDS: usize = 3;
 
+/// How many long words a heading needs that ends in a full stop; all its words take capitals then.
+const STRICT_WORDS: usize = 4;
 /// How many sentences of running text are needed to tell what it writes with a capital.
 const BODY: usize = 4;
 
@@ -91,6 +93,9 @@ impl<'d> Casing<'d> {
             return false;
         }
         let key = lexicon::key(self.document.word(token));
+        if key == "today" && self.document.word(token.wrapping_sub(1)) == "USA" {
+            return true;
+        }
         if lexicon::is_calendar(&key) || lexicon::is_function(&key) {
             return self.is_first_name(token, &key);
         }
@@ -211,5 +216,7 @@ fn is_heading(document: &Document<'_>, sentence: Sentence) -> bool {
     let capitals_only = words.len() >= 2
         && shouted * 10 >= words.len() * 9
         && words.iter().any(|word| word.len() > 5);
-    titled || capitals_only
+    let is_capital_or_function = |word: &&str| is_capital(word) || lexicon::is_function(word);
+    let all_titled = long.len() >= STRICT_WORDS && words.iter().all(is_capital_or_function);
+    titled || all_titled || capitals_only
 }

@@ -186,12 +186,34 @@ impl Form<'_> {
                     self.document.word(self.tokens.start.wrapping_sub(1)),
                     "the" | "The" | "a" | "an"
                 );
-                (marked && !plain(&self.keys[0]) || !self.keys.iter().any(plain))
+                let known = self.acts_like_person() || self.has_family_name_first();
+                (known || marked && !plain(&self.keys[0]) || !self.keys.iter().any(plain))
                     && !article
                     && self.starts_like_person()
             }
             _ => false,
         }
+    }
+
+    /// "Ban Ki-moon", "Wang Xue Bing": a family name that stands first, and a given name of two parts.
+    fn has_family_name_first(&self) -> bool {
+        lexicon::is_family_name_first(&self.keys[0])
+            && (self.keys.len() == 3 || self.keys[1].contains('-'))
+    }
+
+    /// What follows is said of people: a reporting verb, "who", an age between commas.
+    fn acts_like_person(&self) -> bool {
+        let behind = |offset| self.document.word(self.tokens.end + offset);
+        let article =
+            matches!(self.document.word(self.tokens.start.wrapping_sub(1)), "the" | "The");
+        let is_age = behind(0) == ","
+            && behind(2) == ","
+            && behind(1).parse::<u8>().is_ok_and(|age| age > 9);
+        let speaks = matches!(
+            behind(0),
+            "said" | "says" | "told" | "who" | "whose" | "recalled" | "testified" | "tweeted"
+        );
+        !article && self.keys.len() <= 3 && (is_age || speaks)
     }
 
     /// "Christian Science Church": a first name that is also an adjective.
@@ -204,7 +226,12 @@ impl Form<'_> {
         let first = self.document.word(self.tokens.start);
         let shouted = first.chars().count() > 2 && !first.chars().any(char::is_lowercase);
         let all_shouted = !self.words.chars().any(char::is_lowercase);
-        !lexicon::is_place(first) && !lexicon::is_organization(first) && (!shouted || all_shouted)
+        let key = &self.keys[0];
+        let is_head = lexicon::is_thing_head(key) || lexicon::is_organization_head(key);
+        !is_head
+            && !lexicon::is_place(first)
+            && !lexicon::is_organization(first)
+            && (!shouted || all_shouted)
     }
 
     /// A single letter inside ("George W. Bush").

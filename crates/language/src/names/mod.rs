@@ -1,8 +1,8 @@
 //! Names: where the text names a person, an organisation, a place or a work.
 //!
-//! Rules over capitals and reviewed lists, in steps: [`casing`] says which capitals are evidence,
-//! [`runs`] strings capitalised words together, [`titles`] parts a title from the name behind it,
-//! [`kinds`] says what is named, [`works`] finds titles between quotation marks. A learned tagger can
+//! Rules over capitals and reviewed lists, in steps: `casing` says which capitals are evidence,
+//! `runs` strings capitalised words together, `titles` parts a title from the name behind it,
+//! `kinds` says what is named, `works` finds titles between quotation marks. A learned tagger can
 //! take the place of all of them: what follows reads [`Name`] alone.
 
 mod casing;

@@ -55,11 +55,12 @@ impl Parting<'_> {
             |at: usize| self.keys[at + 1..].iter().all(|key| lexicon::is_suffix(key) || key == ",");
         let last = (0..self.keys.len()).rev().find(|&at| {
             lexicon::title(&self.keys[at]).is_some()
+                && !self.is_surname(at)
                 && (at + 1 == self.keys.len() || !is_name_behind(at))
         });
         match last {
             _ if self.is_plain_person() || self.keys.iter().any(|key| key == "&") => Start::Whole,
-            Some(at) if at + 1 == self.keys.len() => self.ends_in_title(),
+            Some(at) if at + 1 == self.keys.len() => self.ends_in_title(at),
             Some(at) if self.keys[at + 1] == "of" || self.keys[at + 1] == "for" => {
                 self.behind_office(at)
             }
@@ -92,15 +93,27 @@ impl Parting<'_> {
             })
     }
 
-    /// An office alone, unless its last word ends the name of an organisation ("Office of the Attorney General").
-    fn ends_in_title(&self) -> Start {
-        let is_organization = self
-            .keys
-            .iter()
-            .take(self.keys.len() - 1)
-            .any(|key| lexicon::is_organization_head(key))
-            && self.keys.iter().any(|key| key == "of");
-        if is_organization { Start::Whole } else { Start::Nowhere }
+    /// "Baron" in "Martin Baron" and "Mr. Baron": a title word at the end, behind a first name or form of address.
+    fn is_surname(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| self.keys[before].as_str()) else {
+            return false;
+        };
+        let is_address = matches!(before, "mr" | "mrs" | "ms" | "miss" | "dr" | "sen" | "rep");
+        let is_first_name = lexicon::is_first_name(before) && lexicon::title(before).is_none();
+        at + 1 == self.keys.len() && (is_address || is_first_name)
+    }
+
+    /// An office alone, unless its last word ends the name of an organisation ("Office of the Attorney General")
+    /// or is alone and without an article, as surnames are.
+    fn ends_in_title(&self, title: usize) -> Start {
+        let (_, before) =
+            self.keys.split_last().map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
+        let is_organization = before.iter().any(|key| lexicon::is_organization_head(key))
+            && before.iter().any(|key| key == "of");
+        let previous = self.document.word(self.run.start.wrapping_sub(1));
+        let is_bare = title == 0
+            && !matches!(previous, "the" | "The" | "a" | "A" | "an" | "as" | "vice" | "former");
+        if is_organization || is_bare { Start::Whole } else { Start::Nowhere }
     }
 
     /// "Secretary of State John Kerry", "Chairman of the Joint Chiefs of Staff …".
@@ -137,7 +150,7 @@ impl Parting<'_> {
             && !lexicon::is_organization(words)
             && !rest.iter().any(|key| {
                 matches!(key.as_str(), "of" | "for")
-                    || lexicon::is_thing_head(key) && rest.len() > 1
+                    || lexicon::is_thing_head(key) && !lexicon::is_first_name(key) && rest.len() > 1
             })
     }
 

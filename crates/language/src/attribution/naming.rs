@@ -1,0 +1,56 @@
+//! What somebody takes something for: "what critics describe as mass arrests", "migrants deemed to be gang
+//! members", "labeled as a threat".
+//!
+//! The phrase behind "as" or the infinitive behind "deemed" is the content; the subject of an active verb is
+//! the source, a passive has none. "He served as mayor" is none: "serve" is no verb of naming.
+
+use super::features::Context;
+use super::phrases;
+use super::relation::Attribution;
+use crate::lists;
+use onrecord_text::{Span, Tokens};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+static VERBS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| lists::words(include_str!("../../data/naming_verbs.txt")));
+
+/// The namings of the document.
+pub(super) fn find(context: &Context<'_, '_>) -> Vec<Attribution> {
+    let clauses = context.document.sentences.iter().map(|sentence| sentence.tokens);
+    clauses.flat_map(|clause| clause.iter().filter_map(move |at| naming(context, at, clause))).collect()
+}
+
+fn naming(context: &Context<'_, '_>, verb: u32, clause: Span<Tokens>) -> Option<Attribution> {
+    let document = context.document;
+    if !VERBS.contains(document.word(verb).to_lowercase().as_str()) {
+        return None;
+    }
+    let (cue, content) = complement(context, verb, clause)?;
+    let source = active(context, verb).then(|| phrases::before(context, verb, clause)).flatten();
+    Some(Attribution { source, cue: Some(cue), content: vec![content], ..Attribution::default() })
+}
+
+/// The cue with its "as", and what stands behind it.
+fn complement(context: &Context<'_, '_>, verb: u32, clause: Span<Tokens>) -> Option<(Span<Tokens>, Span<Tokens>)> {
+    let document = context.document;
+    match (document.word(verb + 1), document.word(verb + 2)) {
+        ("as", _) => Some((Span::new(verb, verb + 2), phrases::from(context, verb + 2, clause)?)),
+        ("to", "be") => {
+            let phrase = phrases::from(context, verb + 3, clause)?;
+            Some((Span::new(verb, verb + 1), Span::new(verb + 1, phrase.end)))
+        }
+        _ => None,
+    }
+}
+
+/// A verb with tense of its own, or a participle behind "have".
+fn active(context: &Context<'_, '_>, verb: u32) -> bool {
+    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
+    let word = |at: u32| context.document.word(at).to_lowercase();
+    let before = verb.checked_sub(1).map(word).unwrap_or_default();
+    match tag(verb) {
+        "VBD" | "VBZ" | "VBP" | "VB" => !matches!(before.as_str(), "is" | "are" | "was" | "were" | "been" | "being" | "be"),
+        _ => matches!(before.as_str(), "have" | "has" | "had"),
+    }
+}

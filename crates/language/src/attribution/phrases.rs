@@ -1,0 +1,99 @@
+//! Noun phrases around a place, from part-of-speech tags alone.
+
+use super::features::Context;
+use onrecord_text::{Span, Tokens};
+
+fn tag(context: &Context<'_, '_>, at: u32) -> &'static str {
+    context.tags.get(at as usize).map_or("", |tag| tag.name())
+}
+
+/// Whether a tag can stand inside a noun phrase.
+fn is_nominal(tag: &str) -> bool {
+    matches!(tag, "DT" | "PDT" | "JJ" | "JJR" | "JJS" | "CD" | "NN" | "NNS" | "NNP" | "NNPS" | "POS" | "PRP$" | "HYPH" | "$" | "VBN" | "VBG")
+}
+
+/// Whether a tag can be the head of one.
+fn is_head(tag: &str) -> bool {
+    matches!(tag, "NN" | "NNS" | "NNP" | "NNPS" | "PRP" | "CD")
+}
+
+/// The noun phrase that ends right before `end` (adverbs and auxiliaries skipped), inside `clause`.
+///
+/// "The report that started it all appears" gives all up to "all": a relative clause between a noun and
+/// its verb belongs to the phrase.
+pub(super) fn before(context: &Context<'_, '_>, end: u32, clause: Span<Tokens>) -> Option<Span<Tokens>> {
+    let mut last = end;
+    while last > clause.start && matches!(tag(context, last - 1), "RB" | "MD" | "VBZ" | "VBD" | "VBP") && last + 3 > end {
+        last -= 1;
+    }
+    if last == clause.start || !is_head(tag(context, last - 1)) {
+        return None;
+    }
+    let mut start = back(context, last, clause.start);
+    if let Some(outer) = relative_head(context, start, clause.start) {
+        start = back(context, outer, clause.start);
+    }
+    Some(Span::new(start, last))
+}
+
+/// The start of the noun phrase that ends at `end`, prepositional phrases and coordinations within it.
+fn back(context: &Context<'_, '_>, end: u32, floor: u32) -> u32 {
+    let mut start = end;
+    while start > floor {
+        let here = tag(context, start - 1);
+        let pronoun = here == "PRP" && start == end;
+        let joins = matches!(context.document.word(start - 1), "of" | "for" | "with" | "on" | "in" | "at" | "from" | "like" | "and" | "to")
+            && start >= floor + 2
+            && is_head(tag(context, start - 2))
+            && start < end;
+        if !(is_nominal(here) || pronoun || joins) {
+            break;
+        }
+        start -= 1;
+        if pronoun {
+            break;
+        }
+    }
+    start
+}
+
+/// Where a noun ends whose relative clause ("that sparked", "who met") ends at `end`.
+fn relative_head(context: &Context<'_, '_>, end: u32, floor: u32) -> Option<u32> {
+    let mut at = end;
+    let mut verbs = 0;
+    while at > floor && end - at < 6 {
+        let here = tag(context, at - 1);
+        if matches!(here, "WDT" | "WP") && verbs > 0 {
+            return (at >= floor + 2 && is_head(tag(context, at - 2))).then_some(at - 1);
+        }
+        if !(here.starts_with("VB") || matches!(here, "RB" | "MD" | "RP" | "IN" | "TO")) {
+            return None;
+        }
+        verbs += u32::from(here.starts_with("VB"));
+        at -= 1;
+    }
+    None
+}
+
+/// The noun or adjective phrase that begins at `start`, with its prepositional phrases, up to a comma, a
+/// relative pronoun or the verb of another clause.
+pub(super) fn from(context: &Context<'_, '_>, start: u32, clause: Span<Tokens>) -> Option<Span<Tokens>> {
+    let mut end = start;
+    while end < clause.end && continues(context, end, start) {
+        end += 1;
+    }
+    while end > start && !is_head(tag(context, end - 1)) && !matches!(tag(context, end - 1), "JJ" | "VBN") {
+        end -= 1;
+    }
+    (end > start).then(|| Span::new(start, end))
+}
+
+fn continues(context: &Context<'_, '_>, at: u32, start: u32) -> bool {
+    let here = tag(context, at);
+    match here {
+        _ if is_nominal(here) || here == "RB" => true,
+        "IN" | "CC" => at > start && !matches!(context.document.word(at), "that" | "because" | "while" | "if" | "after" | "before" | "but" | "as"),
+        "PRP" => at == start,
+        _ => false,
+    }
+}

@@ -1,0 +1,46 @@
+//! A cue without a source takes its subject: "Doe’s post appeared to question the figures".
+//!
+//! The labels sometimes take the subject of an unusual verb for content or leave it out. Passives ("was
+//! accused of"), participles and "according to" have their source elsewhere or nowhere and are left alone.
+
+use super::features::Context;
+use super::phrases;
+use super::relation::Attribution;
+use onrecord_text::{Span, Tokens};
+
+/// Names the subject of every finite cue that has no source.
+pub(super) fn fill(context: &Context<'_, '_>, relations: &mut [Attribution]) {
+    for relation in relations.iter_mut().filter(|relation| relation.source.is_none()) {
+        if let Some(subject) = relation.cue.and_then(|cue| subject(context, cue)) {
+            give(relation, subject);
+        }
+    }
+}
+
+/// Makes the subject the source and takes it out of the content.
+fn give(relation: &mut Attribution, subject: Span<Tokens>) {
+    let rest: Vec<Span<Tokens>> = relation.content.iter().copied().filter(|content| !content.overlaps(subject)).collect();
+    if !rest.is_empty() {
+        relation.content = rest;
+        relation.source = Some(subject);
+    }
+}
+
+fn subject(context: &Context<'_, '_>, cue: Span<Tokens>) -> Option<Span<Tokens>> {
+    let sentence = context.document.sentences.get(context.document.sentence_of(cue.start))?;
+    let is_active = is_active(context, cue, sentence.tokens);
+    let phrase = is_active.then(|| phrases::before(context, cue.start, sentence.tokens)).flatten()?;
+    let word = context.document.words(phrase).to_lowercase();
+    (!matches!(word.as_str(), "it" | "this" | "that" | "there" | "these" | "those")).then_some(phrase)
+}
+
+/// Whether the cue carries tense itself, or an auxiliary that makes no passive.
+fn is_active(context: &Context<'_, '_>, cue: Span<Tokens>, sentence: Span<Tokens>) -> bool {
+    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
+    let word = |at: u32| context.document.word(at).to_lowercase();
+    let from = cue.start.saturating_sub(2).max(sentence.start);
+    let finite = (from..cue.end).any(|at| matches!(tag(at), "VBD" | "VBZ" | "VBP" | "MD"));
+    let be = (from..cue.end).find(|&at| matches!(word(at).as_str(), "is" | "are" | "was" | "were" | "been" | "being" | "be"));
+    let passive = be.is_some_and(|be| (be + 1..cue.end).any(|at| tag(at) == "VBN"));
+    finite && !passive
+}
