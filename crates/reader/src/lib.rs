@@ -71,7 +71,7 @@ impl Reader {
         let document = Document::segment(&source.text, &furniture);
         let lexemes = lexemes(&document, self.classes);
         let tags = tags(&document, &lexemes, self.tagger);
-        let context = Context { document: &document, lexemes: &lexemes, tags: &tags };
+        let context = Context { document: &document, lexemes: &lexemes, tags: &tags, inside: 0 };
         let attributions = attributions(&context, self.attribution);
         let names = names(&document);
         let entities = resolve(&document, &names, &mentions(&attributions));

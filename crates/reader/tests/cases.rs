@@ -1,6 +1,11 @@
 //! Short articles with the statements that a careful editor finds in them, in `tests/cases/*.md`. The
 //! notation and how to renew the marks stand in `tests/cases/README.md`.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests may panic too")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests may panic too"
+)]
 
 mod support;
 
@@ -42,17 +47,25 @@ fn each_case_reads_as_its_record_says() {
         let cases = file.cases.iter().zip(&records).filter(|((case, _), now)| case.record != **now);
         changed.extend(cases.map(|((case, _), now)| told(&file, case, now)));
     }
-    assert!(changed.is_empty(), "read otherwise now (BLESS=1 renews the marks):\n\n{}", changed.join("\n\n"));
+    assert!(
+        changed.is_empty(),
+        "read otherwise now (BLESS=1 renews the marks):\n\n{}",
+        changed.join("\n\n")
+    );
 }
 
 #[test]
 fn enough_of_what_is_right_is_read() {
     let reader = Reader::new().unwrap();
     let files = files();
-    let cases: Vec<&Case> = files.iter().flat_map(|file| &file.cases).map(|(case, _)| case).collect();
+    let cases: Vec<&Case> =
+        files.iter().flat_map(|file| &file.cases).map(|(case, _)| case).collect();
     let all: Vec<Finding> = cases.iter().flat_map(|case| present(&reader, case)).collect();
     let Share { right, found, exact, extra } = share(all.iter());
-    println!("{} cases, {right} statements: {found} found, {exact} exact, {extra} extra", cases.len());
+    println!(
+        "{} cases, {right} statements: {found} found, {exact} exact, {extra} extra",
+        cases.len()
+    );
     assert!(cases.len() >= CASES, "{} cases", cases.len());
     assert!(found * 100 >= right * FOUND, "{found} of {right} found, less than {FOUND} %");
     assert!(exact * 100 >= right * EXACT, "{exact} of {right} exact, less than {EXACT} %");
@@ -73,7 +86,10 @@ fn a_line_is_written_as_it_was_read() {
     ] {
         assert_eq!(line(words).to_string(), words);
     }
-    assert_eq!(line("- | said | nobody [...] off | direct").content[0].words, "nobody would be cut off");
+    assert_eq!(
+        line("- | said | nobody [...] off | direct").content[0].words,
+        "nobody would be cut off"
+    );
     assert!(Said::parse("He | said | it twice | direct", PASSAGE).is_err());
 }
 
@@ -81,8 +97,14 @@ fn a_line_is_written_as_it_was_read() {
 fn statements_are_found_near_missed_and_extra() {
     let right = line("Ida Holm | said | nobody would be cut off | indirect");
     let judged = |read: &str| judge(std::slice::from_ref(&right), &[line(read)]);
-    assert!(matches!(judged("Ida Holm | said | nobody would be cut off | indirect")[..], [Finding::Found(_)]));
-    assert!(matches!(judged("Ida Holm | said | nobody would be cut | direct")[..], [Finding::Near(..)]));
+    assert!(matches!(
+        judged("Ida Holm | said | nobody would be cut off | indirect")[..],
+        [Finding::Found(_)]
+    ));
+    assert!(matches!(
+        judged("Ida Holm | said | nobody would be cut | direct")[..],
+        [Finding::Near(..)]
+    ));
     let other = judged("She = ? | said | nobody would be cut off | indirect");
     assert!(matches!(other[..], [Finding::Miss(_), Finding::Extra(_)]));
 }

@@ -17,6 +17,9 @@ pub struct Context<'a, 't> {
     pub lexemes: &'a [Lexeme],
     /// Parts of speech.
     pub tags: &'a [Tag],
+    /// How many quotations around what is read count as not there: what stands inside speech is read as
+    /// if it were a text of its own.
+    pub inside: u8,
 }
 
 /// Numbers of templates from which the second pass counts.
@@ -36,7 +39,7 @@ impl Context<'_, '_> {
     }
 
     fn depth(&self, at: i64, window: Span<Tokens>) -> u32 {
-        self.inside(at, window).and_then(|at| self.document.quotes.depth.get(at)).map_or(0, |depth| u32::from(*depth))
+        self.inside(at, window).and_then(|at| self.document.quotes.depth.get(at)).map_or(0, |depth| u32::from(depth.saturating_sub(self.inside)))
     }
 }
 
@@ -161,7 +164,8 @@ fn quote_places(context: &Context<'_, '_>, window: Span<Tokens>) -> Vec<(u32, u3
     let mut out = vec![(0, 0); window.len() as usize];
     let quotes = &context.document.quotes.all;
     let from = quotes.partition_point(|quote| quote.tokens.start < window.start);
-    for quote in quotes[from..].iter().take_while(|quote| quote.tokens.start < window.end) {
+    let counted = quotes[from..].iter().take_while(|quote| quote.tokens.start < window.end);
+    for quote in counted.filter(|quote| quote.depth >= context.inside) {
         for at in quote.tokens.start..quote.tokens.end.min(window.end) {
             out[(at - window.start) as usize] = (at - quote.tokens.start, quote.tokens.len());
         }

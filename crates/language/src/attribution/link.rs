@@ -177,7 +177,8 @@ fn bucket(number: u32) -> u32 {
     }
 }
 
-/// Makes relations of runs: one for each cue, and one without cue for each content that no cue takes.
+/// Makes relations of runs: one for each cue (also where no content was found for it), and one without cue
+/// for each content that no cue takes.
 pub fn link(context: &Context<'_, '_>, runs: &[Run], model: &Chain) -> Vec<Attribution> {
     let linking = Linking::new(context, runs);
     let mut scorer = Scorer { linking: &linking, model, features: Features::default(), scratch: Scratch::default() };
@@ -202,7 +203,7 @@ pub fn link(context: &Context<'_, '_>, runs: &[Run], model: &Chain) -> Vec<Attri
     for (relation, source) in relations.iter_mut().zip(best_source) {
         relation.source = source.map(|(_, at)| runs[at].tokens);
     }
-    relations.retain(|relation| !relation.content.is_empty());
+    relations.retain(|relation| !relation.content.is_empty() || relation.cue.is_some());
     relations
 }
 

@@ -2,6 +2,7 @@
 //! passes, and then linked into relations.
 
 mod features;
+mod labelled_lines;
 mod labels;
 mod link;
 mod naming;
@@ -11,6 +12,7 @@ mod quoted;
 mod relation;
 mod relative;
 mod subject;
+mod that_clauses;
 mod unlabelled;
 mod window;
 
@@ -42,11 +44,24 @@ pub fn attributions(context: &Context<'_, '_>, models: Models<'_>) -> Vec<Attrib
     let runs = labelled(context, models, &windows(context.document));
     let mut relations = link(context, &runs, models.link);
     subject::fill(context, &mut relations);
+    replace(&mut relations, labelled_lines::find(context));
     let mut inner = quoted::complete(context, &mut relations);
     inner.extend(relative::find(context));
     inner.extend(naming::find(context));
+    inner.extend(that_clauses::find(context));
     nested::nest(context, models, inner, &mut relations);
     relations
+}
+
+/// Puts relations that a rule is sure of in the place of those that share their cue or source, or hold them.
+fn replace(relations: &mut Vec<Attribution>, sure: Vec<Attribution>) {
+    let taken: Vec<Span<Tokens>> = sure.iter().map(|relation| relation.extent()).collect();
+    relations.retain(|relation| {
+        let anchor = relation.anchor();
+        let at = taken.partition_point(|span| span.end <= anchor.start);
+        !taken.get(at).is_some_and(|span| span.overlaps(anchor))
+    });
+    relations.extend(sure);
 }
 
 /// The runs that both passes find in these windows.

@@ -27,8 +27,16 @@ fn naming(context: &Context<'_, '_>, verb: u32, clause: Span<Tokens>) -> Option<
         return None;
     }
     let (cue, content) = complement(context, verb, clause)?;
-    let source = active(context, verb).then(|| phrases::before(context, verb, clause)).flatten();
+    let subject = phrases::before(context, verb, clause);
+    let source = subject.filter(|&subject| active(context, verb) || in_relative(context, subject, clause));
     Some(Attribution { source, cue: Some(cue), content: vec![content], ..Attribution::default() })
+}
+
+/// "what the film portrayed as": a relative word before the noun phrase makes it the subject, whatever form
+/// the verb was taken for.
+fn in_relative(context: &Context<'_, '_>, subject: Span<Tokens>, clause: Span<Tokens>) -> bool {
+    let before = subject.start.checked_sub(1).filter(|&at| clause.holds(at));
+    before.and_then(|at| context.tags.get(at as usize)).is_some_and(|tag| matches!(tag.name(), "WP" | "WDT"))
 }
 
 /// The cue with its "as", and what stands behind it.

@@ -25,9 +25,11 @@ pub(super) fn nest(
     let mut found = told;
     for &(_, piece) in &outer {
         if piece.len() >= LEAST {
-            let mut inner = link(context, &labelled(context, models, &[piece]), models.link);
-            super::subject::fill(context, &mut inner);
-            found.extend(inner);
+            let context = Context { inside: around(context, piece), ..*context };
+            let runs = labelled(&context, models, &sentences(&context, piece));
+            let mut inner = link(&context, &runs, models.link);
+            super::subject::fill(&context, &mut inner);
+            found.extend(inner.into_iter().filter(|relation| !relation.content.is_empty()));
         }
     }
     let mut cues = Cues::of(relations);
@@ -44,6 +46,20 @@ pub(super) fn nest(
         cues.take(cue);
         relations.push(relation);
     }
+}
+
+/// How many quotations a content stands inside of in full.
+fn around(context: &Context<'_, '_>, piece: Span<Tokens>) -> u8 {
+    let depths = context.document.quotes.depth.get(piece.range()).unwrap_or_default();
+    depths.iter().copied().min().unwrap_or(0)
+}
+
+/// The sentences of a content, as far as they belong to it.
+fn sentences(context: &Context<'_, '_>, piece: Span<Tokens>) -> Vec<Span<Tokens>> {
+    let document = context.document;
+    let first = document.sentence_of(piece.start);
+    let inside = document.sentences[first..].iter().take_while(|sentence| sentence.tokens.start < piece.end);
+    inside.map(|sentence| Span::new(sentence.tokens.start.max(piece.start), sentence.tokens.end.min(piece.end))).collect()
 }
 
 /// Contents overlap only by mistake, so the piece that covers a place is among the last that begin before it.

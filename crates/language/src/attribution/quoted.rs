@@ -127,6 +127,7 @@ fn place(
         continued(context, quote, before, holders)
             .or_else(|| same_sentence(context, quote, relations))
             .or_else(|| same_mouth(context, quote, before, holders))
+            .or_else(|| paragraph_before(context, quote, relations))
     };
     let owner = match (with_cue, shares.first()) {
         (Some(at), _) => Some(at),
@@ -263,6 +264,24 @@ fn same_mouth(context: &Context<'_, '_>, quote: Quote, before: Option<Quote>, ho
     let opens = document.sentences.get(document.sentence_of(quote.tokens.start));
     let starts_sentence = opens.is_some_and(|sentence| sentence.tokens.start == quote.tokens.start);
     if one_paragraph && starts_sentence { holders.most(before.tokens) } else { None }
+}
+
+/// A paragraph that is nothing but a quotation goes to the last relation of the paragraph before: one that
+/// still lacks its content ("The panel wrote in its summary:"), or one that ends that paragraph.
+fn paragraph_before(context: &Context<'_, '_>, quote: Quote, relations: &[Attribution]) -> Option<u32> {
+    let document = context.document;
+    let at = document.paragraph_of(quote.tokens.start);
+    let whole = document.paragraphs.get(at).is_some_and(|paragraph| paragraph.tokens == quote.tokens);
+    let before = document.paragraphs.get(at.checked_sub(1)?).filter(|_| whole)?;
+    let last = document.sentences.get(before.sentences.end.checked_sub(1)? as usize)?.tokens;
+    let inside = |relation: &Attribution| {
+        let cue = relation.cue.filter(|cue| before.tokens.covers(*cue))?;
+        let waits = relation.content.is_empty() || document.word(last.end - 1) == ":";
+        let ends = relation.extent().end >= last.start;
+        (ends && relation.source.is_some()).then_some((waits, cue.start))
+    };
+    let all = relations.iter().enumerate().filter_map(|(at, relation)| Some((inside(relation)?, at as u32)));
+    all.max().map(|(_, at)| at)
 }
 
 /// Whether somebody speaks between these marks, rather than a title or a word at arm's length.

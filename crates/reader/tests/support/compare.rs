@@ -8,25 +8,26 @@ const SAME: f64 = 0.5;
 
 /// How many of the right statements are read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Share {
-    pub right: usize,
+pub(crate) struct Share {
+    pub(crate) right: usize,
     /// Read with the right speaker and at least half of the words.
-    pub found: usize,
+    pub(crate) found: usize,
     /// Read exactly so.
-    pub exact: usize,
+    pub(crate) exact: usize,
     /// Read, and not right.
-    pub extra: usize,
+    pub(crate) extra: usize,
 }
 
 /// Says of each right statement how it is read, in its order, then what else is read.
-pub fn judge(right: &[Said], read: &[Said]) -> Vec<Finding> {
+pub(crate) fn judge(right: &[Said], read: &[Said]) -> Vec<Finding> {
     let pairs = pairs(right, read);
     let finding = |(at, said): (usize, &Said)| match pairs.get(&at) {
         Some(&other) if read[other] == *said => Finding::Found(said.clone()),
         Some(&other) => Finding::Near(said.clone(), read[other].clone()),
         None => Finding::Miss(said.clone()),
     };
-    let extra = read.iter().enumerate().filter(|(at, _)| !pairs.values().any(|paired| paired == at));
+    let extra =
+        read.iter().enumerate().filter(|(at, _)| !pairs.values().any(|paired| paired == at));
     let extra = extra.map(|(_, said)| Finding::Extra(said.clone()));
     right.iter().enumerate().map(finding).chain(extra).collect()
 }
@@ -51,7 +52,7 @@ fn pairs(right: &[Said], read: &[Said]) -> BTreeMap<usize, usize> {
 /// Whether they are equal, how much of the content they share (nothing where the speakers differ), and
 /// whether the cue is the same.
 fn likeness(right: &Said, read: &Said) -> (bool, f64, bool) {
-    let shared = if right.speaker() == read.speaker() { overlap(right, read) } else { 0.0 };
+    let shared = if right.shares_speaker(read) { overlap(right, read) } else { 0.0 };
     (right == read, shared, right.cue == read.cue)
 }
 
@@ -67,7 +68,8 @@ fn overlap(a: &Said, b: &Said) -> f64 {
 
 fn words(said: &Said) -> BTreeMap<String, u32> {
     let mut bag = BTreeMap::new();
-    let pieces = said.content.iter().flat_map(|piece| piece.words.split(|c: char| !c.is_alphanumeric()));
+    let pieces =
+        said.content.iter().flat_map(|piece| piece.words.split(|c: char| !c.is_alphanumeric()));
     for word in pieces.filter(|word| !word.is_empty()) {
         *bag.entry(word.to_lowercase()).or_default() += 1;
     }
@@ -75,7 +77,7 @@ fn words(said: &Said) -> BTreeMap<String, u32> {
 }
 
 /// Adds up findings.
-pub fn share<'f>(findings: impl Iterator<Item = &'f Finding>) -> Share {
+pub(crate) fn share<'f>(findings: impl Iterator<Item = &'f Finding>) -> Share {
     let mut share = Share::default();
     for finding in findings {
         share.right += usize::from(finding.ideal().is_some());

@@ -9,48 +9,52 @@ const NOTHING: &str = "(no statement)";
 
 /// One case.
 #[derive(Debug)]
-pub struct Case {
-    pub title: String,
-    pub passage: String,
-    pub record: Vec<Finding>,
+pub(crate) struct Case {
+    pub(crate) title: String,
+    pub(crate) passage: String,
+    pub(crate) record: Vec<Finding>,
 }
 
 /// One file of cases.
 #[derive(Debug)]
-pub struct CaseFile {
+pub(crate) struct CaseFile {
     path: PathBuf,
     lines: Vec<String>,
     /// The cases, each with the lines of its record block in the file.
-    pub cases: Vec<(Case, std::ops::Range<usize>)>,
+    pub(crate) cases: Vec<(Case, std::ops::Range<usize>)>,
 }
 
 impl CaseFile {
     /// All files of a folder but its README, by name.
-    pub fn all(folder: &Path) -> Vec<Self> {
+    pub(crate) fn all(folder: &Path) -> Vec<Self> {
         let entries = fs::read_dir(folder).expect("the folder of the cases");
         let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
         paths.retain(|path| {
             path.extension().is_some_and(|ext| ext == "md") && !path.ends_with("README.md")
         });
         paths.sort();
-        paths.into_iter().map(|path| Self::open(path).unwrap_or_else(|fault| panic!("{fault}"))).collect()
+        paths
+            .into_iter()
+            .map(|path| Self::open(path).unwrap_or_else(|fault| panic!("{fault}")))
+            .collect()
     }
 
     fn open(path: PathBuf) -> Result<Self, String> {
         let words = fs::read_to_string(&path).map_err(|error| error.to_string())?;
         let lines: Vec<String> = words.lines().map(str::to_owned).collect();
-        let place = |(line, fault): (usize, String)| format!("{}:{}: {fault}", path.display(), line + 1);
+        let place =
+            |(line, fault): (usize, String)| format!("{}:{}: {fault}", path.display(), line + 1);
         let cases = cases(&lines).map_err(place)?;
         Ok(Self { path, lines, cases })
     }
 
     /// The file's name.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
     /// Writes the file with other record blocks, one for each case.
-    pub fn rewrite(&self, records: &[Vec<Finding>]) -> io::Result<()> {
+    pub(crate) fn rewrite(&self, records: &[Vec<Finding>]) -> io::Result<()> {
         let mut lines = self.lines.clone();
         for ((_, block), record) in self.cases.iter().zip(records).rev() {
             lines.splice(block.clone(), [block_of(record)]);
@@ -60,9 +64,10 @@ impl CaseFile {
 }
 
 /// A record block without its fences.
-pub fn block_of(record: &[Finding]) -> String {
+pub(crate) fn block_of(record: &[Finding]) -> String {
     let lines: Vec<String> = record.iter().map(ToString::to_string).collect();
-    let nothing = record.iter().all(|finding| finding.ideal().is_none()).then(|| NOTHING.to_owned());
+    let nothing =
+        record.iter().all(|finding| finding.ideal().is_none()).then(|| NOTHING.to_owned());
     nothing.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
 }
 
@@ -84,9 +89,15 @@ fn case(lines: &[String], at: usize) -> Result<(Case, std::ops::Range<usize>), (
 }
 
 /// The lines of the next block with this opening fence, which must come before the next case.
-fn fenced(lines: &[String], from: usize, fence: &str) -> Result<std::ops::Range<usize>, (usize, String)> {
+fn fenced(
+    lines: &[String],
+    from: usize,
+    fence: &str,
+) -> Result<std::ops::Range<usize>, (usize, String)> {
     let lacking = || (from, format!("no {fence} block follows"));
-    let next = |start: usize, what: &str| lines[start..].iter().position(|line| line == what).map(|at| start + at);
+    let next = |start: usize, what: &str| {
+        lines[start..].iter().position(|line| line == what).map(|at| start + at)
+    };
     let open = next(from, fence).ok_or_else(lacking)?;
     let close = next(open, "```").ok_or_else(lacking)?;
     let strayed = lines[from + 1..open].iter().any(|line| line.starts_with("## "));

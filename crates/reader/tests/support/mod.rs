@@ -5,7 +5,7 @@ mod file;
 mod notation;
 mod reading;
 
-pub use compare::{Share, judge, share};
-pub use file::{Case, CaseFile};
-pub use notation::{Finding, Said};
-pub use reading::read;
+pub(crate) use compare::{Share, judge, share};
+pub(crate) use file::{Case, CaseFile};
+pub(crate) use notation::{Finding, Said};
+pub(crate) use reading::read;

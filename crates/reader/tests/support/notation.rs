@@ -11,9 +11,9 @@ const KINDS: [&str; 3] = ["collective", "document", "unnamed"];
 
 /// A stretch of content: as the case has it, and in full.
 #[derive(Debug, Clone)]
-pub struct Piece {
-    pub written: String,
-    pub words: String,
+pub(crate) struct Piece {
+    pub(crate) written: String,
+    pub(crate) words: String,
 }
 
 impl PartialEq for Piece {
@@ -24,24 +24,24 @@ impl PartialEq for Piece {
 
 /// One statement.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Said {
+pub(crate) struct Said {
     /// How many statements it stands inside of.
-    pub depth: usize,
+    pub(crate) depth: usize,
     /// Kind of source, where the source is neither a named person nor lacking.
-    pub kind: Option<String>,
+    pub(crate) kind: Option<String>,
     /// The words for the source.
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
     /// Who that is, where it reads otherwise.
-    pub name: Option<String>,
-    pub cue: Option<String>,
-    pub content: Vec<Piece>,
+    pub(crate) name: Option<String>,
+    pub(crate) cue: Option<String>,
+    pub(crate) content: Vec<Piece>,
     /// Quotation, and mode unless it is speech.
-    pub marks: String,
+    pub(crate) marks: String,
 }
 
 /// A line of a record block.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Finding {
+pub(crate) enum Finding {
     /// Right, and read so.
     Found(Said),
     /// Right, and read somewhat otherwise (the second).
@@ -54,7 +54,7 @@ pub enum Finding {
 
 impl Finding {
     /// What is right, if anything is.
-    pub fn ideal(&self) -> Option<&Said> {
+    pub(crate) fn ideal(&self) -> Option<&Said> {
         match self {
             Self::Found(said) | Self::Near(said, _) | Self::Miss(said) => Some(said),
             Self::Extra(_) => None,
@@ -64,7 +64,7 @@ impl Finding {
 
 impl Said {
     /// Reads a line. Elided pieces are filled in from the passage.
-    pub fn parse(line: &str, passage: &str) -> Result<Self, String> {
+    pub(crate) fn parse(line: &str, passage: &str) -> Result<Self, String> {
         let words = line.trim_start_matches('>');
         let fields: Vec<&str> = words.split(" | ").map(str::trim).collect();
         let [source, cue, content, marks] = fields[..] else {
@@ -85,20 +85,37 @@ impl Said {
             content: pieces.collect::<Result<_, _>>()?,
             marks: marks.to_owned(),
         };
-        let foreign = [&said.source, &said.cue].into_iter().flatten().find(|w| !passage.contains(*w));
+        let foreign =
+            [&said.source, &said.cue].into_iter().flatten().find(|w| !passage.contains(*w));
         foreign.map_or(Ok(said.clone()), |words| Err(format!("the passage has no {words:?}")))
     }
 
-    /// Whom the statement is laid to, in a form that can be compared; empty where nobody is named.
-    pub fn speaker(&self) -> String {
+    /// Whom the statement is laid to; empty where nobody is named.
+    fn speaker(&self) -> String {
         let unknown = self.kind.as_deref() == Some("unnamed") || self.source.is_none();
         let words = self.name.as_ref().or(self.source.as_ref()).filter(|_| !unknown);
         words.map_or_else(String::new, |words| plain(words))
     }
+
+    /// Whether both are laid to the same speaker: by the same name, by a surname alone, or, where no
+    /// person speaks, by the same words with others around them.
+    pub(crate) fn shares_speaker(&self, other: &Self) -> bool {
+        let (a, b) = (self.speaker(), other.speaker());
+        let (long, short) = if a.len() < b.len() { (&b, &a) } else { (&a, &b) };
+        let mut words = long.split_whitespace();
+        match &self.kind {
+            _ if a == b => true,
+            _ if short.is_empty() => false,
+            None => words.next_back() == Some(short),
+            Some(_) => {
+                short.split_whitespace().all(|word| words.clone().any(|other| other == word))
+            }
+        }
+    }
 }
 
 /// A name without what may stand around it: article, possessive, capitals.
-pub fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let name = name.to_lowercase();
     let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(&name);
     let bare = ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article));

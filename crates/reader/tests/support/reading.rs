@@ -6,7 +6,7 @@ use onrecord_reader::Reader;
 use onrecord_record::{Mode, Quotation, Record, Statement, StatementSourceKind};
 
 /// Reads a passage as the program would.
-pub fn read(reader: &Reader, passage: &str) -> Vec<Said> {
+pub(crate) fn read(reader: &Reader, passage: &str) -> Vec<Said> {
     let raw = Raw { bytes: passage.into(), uri: Some("case.txt".to_owned()), ..Raw::default() };
     let source = parse(&raw, &Hints::default()).expect("a passage that can be read");
     let record = reader.read(&source);
