@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use onrecord_models::Classes;
-use onrecord_text::TokenKind;
+use onrecord_text::{Span, TokenKind, Tokens};
 
 /// Hashes of a token's form and its shape. Equal forms have equal lexemes on every machine.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -21,26 +21,51 @@ pub struct Lexeme {
     pub class: u16,
 }
 
-/// The lexemes of all tokens.
+/// The lexemes of all tokens. Reads tokens and sentences.
+///
+/// In a heading set in title case or capitals the case of a word says nothing; its lexemes are those of
+/// the words in lower case.
 pub fn lexemes(document: &Document<'_>, classes: &Classes) -> Vec<Lexeme> {
+    let mut out = Vec::with_capacity(document.tokens.len());
     let mut folded = String::new();
-    document
-        .tokens
-        .iter()
-        .map(|token| {
+    for sentence in &document.sentences {
+        let caseless = is_heading(document, sentence.tokens);
+        for token in &document.tokens[sentence.tokens.range()] {
             let form = document.text.slice(token.span);
             fold(form, &mut folded);
-            let lower = hash(folded.as_bytes());
-            Lexeme {
-                form: hash(form.as_bytes()),
-                lower,
-                class: classes.class(lower),
-                suffixes: [1, 2, 3, 4].map(|count| hash(suffix(&folded, count).as_bytes())),
-                prefixes: [2, 3].map(|count| hash(prefix(&folded, count).as_bytes())),
-                shape: shape(form, token.kind),
-            }
-        })
-        .collect()
+            let shown = if caseless { folded.as_str() } else { form };
+            out.push(lexeme(shown, &folded, token.kind, classes));
+        }
+    }
+    out
+}
+
+fn lexeme(form: &str, folded: &str, kind: TokenKind, classes: &Classes) -> Lexeme {
+    let lower = hash(folded.as_bytes());
+    Lexeme {
+        form: hash(form.as_bytes()),
+        lower,
+        class: classes.class(lower),
+        suffixes: [1, 2, 3, 4].map(|count| hash(suffix(folded, count).as_bytes())),
+        prefixes: [2, 3].map(|count| hash(prefix(folded, count).as_bytes())),
+        shape: shape(form, kind),
+    }
+}
+
+/// Words of a heading that carry its case: longer than most function words.
+const LONG: usize = 4;
+
+/// Whether a sentence has at least four long words and at least nine in ten begin with a capital.
+fn is_heading(document: &Document<'_>, sentence: Span<Tokens>) -> bool {
+    let (mut all, mut capital) = (0, 0);
+    for token in &document.tokens[sentence.range()] {
+        let word = document.text.slice(token.span);
+        if token.kind == TokenKind::Word && word.len() >= LONG {
+            all += 1;
+            capital += usize::from(word.starts_with(char::is_uppercase));
+        }
+    }
+    all >= 4 && capital * 10 >= all * 9
 }
 
 /// FNV-1a in 32 bits: small, and the same everywhere.

@@ -69,7 +69,7 @@ impl<'a> Prepared<'a> {
     }
 
     pub(crate) fn context(&self) -> Context<'_, 'a> {
-        Context { document: &self.document, lexemes: &self.lexemes, tags: &self.tags }
+        Context { document: &self.document, lexemes: &self.lexemes, tags: &self.tags, inside: 0 }
     }
 
     fn gold_of(&self, window: Span<Tokens>) -> Vec<u8> {

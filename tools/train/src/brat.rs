@@ -9,8 +9,6 @@ use std::path::{Path, PathBuf};
 /// An article and its gold attributions.
 #[derive(Debug)]
 pub(crate) struct Article {
-    /// Name of the file, without extension.
-    pub(crate) stem: String,
     /// The text.
     pub(crate) text: SourceText,
     /// The attributions of the first annotator.
@@ -34,7 +32,7 @@ pub(crate) fn articles(root: &Path) -> Result<Vec<Article>, TrainError> {
         let Some(first) = first_annotator(&annotations, &stem) else { continue };
         let text = SourceText::new(read(&path)?)?;
         let attributions = attributions(&read(first)?, &text);
-        out.push(Article { stem, text, attributions });
+        out.push(Article { text, attributions });
     }
     if out.is_empty() {
         return Err(TrainError::Empty { path: root.into(), expected: "text/*.txt with attributions/*_*.ann" });

@@ -21,13 +21,13 @@ pub(crate) struct Options {
     #[arg(long)]
     news: PathBuf,
     /// Number of classes
-    #[arg(long, default_value_t = 256)]
+    #[arg(long, default_value_t = 512)]
     classes: usize,
     /// Words kept, by frequency
-    #[arg(long, default_value_t = 40_000)]
+    #[arg(long, default_value_t = 60_000)]
     words: usize,
     /// Rounds of exchange
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 10)]
     rounds: usize,
     #[command(flatten)]
     common: Common,

@@ -2,15 +2,20 @@
 //! passes, and then linked into relations.
 
 mod features;
+mod headless;
+mod holders;
 mod labelled_lines;
 mod labels;
 mod link;
 mod naming;
 mod nested;
+mod owners;
 mod phrases;
 mod quoted;
 mod relation;
 mod relative;
+mod saying;
+mod speech;
 mod subject;
 mod that_clauses;
 mod unlabelled;
@@ -19,8 +24,8 @@ mod window;
 pub use features::{Context, extract_first, extract_second};
 pub use labels::{Label, Role, Run, runs};
 pub use link::{Linking, Pair, link};
-pub use quoted::{is_speech, is_title};
 pub use relation::Attribution;
+pub use speech::{is_speech, is_title};
 pub use window::windows;
 
 use crate::features::Features;
@@ -45,7 +50,8 @@ pub fn attributions(context: &Context<'_, '_>, models: Models<'_>) -> Vec<Attrib
     let mut relations = link(context, &runs, models.link);
     subject::fill(context, &mut relations);
     replace(&mut relations, labelled_lines::find(context));
-    let mut inner = quoted::complete(context, &mut relations);
+    let mut inner = headless::join(context, &mut relations);
+    inner.extend(quoted::complete(context, &mut relations));
     inner.extend(relative::find(context));
     inner.extend(naming::find(context));
     inner.extend(that_clauses::find(context));
@@ -80,6 +86,3 @@ fn labelled(context: &Context<'_, '_>, models: Models<'_>, windows: &[Span<Token
     }
     out
 }
-
-#[doc(hidden)]
-pub fn debug_runs(context: &Context<'_, '_>, models: Models<'_>) -> Vec<Run> { labelled(context, models, &windows(context.document)) }

@@ -7,13 +7,9 @@
 use super::features::Context;
 use super::phrases;
 use super::relation::Attribution;
-use crate::lists;
+use super::saying::{NAMING, is_in};
 use onrecord_text::{Span, Tokens};
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
 
-static VERBS: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| lists::words(include_str!("../../data/naming_verbs.txt")));
 
 /// The namings of the document.
 pub(super) fn find(context: &Context<'_, '_>) -> Vec<Attribution> {
@@ -23,7 +19,7 @@ pub(super) fn find(context: &Context<'_, '_>) -> Vec<Attribution> {
 
 fn naming(context: &Context<'_, '_>, verb: u32, clause: Span<Tokens>) -> Option<Attribution> {
     let document = context.document;
-    if !VERBS.contains(document.word(verb).to_lowercase().as_str()) {
+    if !is_in(&NAMING, document.word(verb)) {
         return None;
     }
     let (cue, content) = complement(context, verb, clause)?;

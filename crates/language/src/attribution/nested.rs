@@ -99,11 +99,12 @@ fn pieces(relations: &[Attribution]) -> Vec<(usize, Span<Tokens>)> {
     out
 }
 
-/// Whether an inner relation tells of another voice: it has a cue, a content that is not all of the outer
-/// one, and its source is not the speaker ("I think").
+/// Whether an inner relation tells of another voice: its cue has a word that reports, its content is not
+/// all of the outer one, and its source is not the speaker ("I think").
 fn adds(context: &Context<'_, '_>, relation: &Attribution, outer: Span<Tokens>) -> bool {
     let is_part = relation.content.iter().all(|&content| content.len() < outer.len());
-    relation.cue.is_some() && is_part && !relation.source.is_some_and(|source| is_speaker(context, source))
+    let reports = relation.cue.is_some_and(|cue| cue.iter().any(|at| super::saying::reports(context.document.word(at))));
+    reports && is_part && !relation.source.is_some_and(|source| is_speaker(context, source))
 }
 
 /// First and second persons: the outer source speaks of itself or to somebody.

@@ -7,6 +7,7 @@
 use super::features::Context;
 use super::phrases;
 use super::relation::Attribution;
+use super::saying::{DENYING, is_in};
 use crate::lists;
 use onrecord_text::{Span, Tokens};
 use rustc_hash::FxHashSet;
@@ -14,8 +15,6 @@ use std::sync::LazyLock;
 
 static NOUNS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lists::words(include_str!("../../data/charge_nouns.txt")));
-static VERBS: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| lists::words(include_str!("../../data/deny_verbs.txt")));
 
 /// Longest distance in tokens from noun to verb.
 const REACH: u32 = 8;
@@ -27,10 +26,6 @@ pub(super) fn find(context: &Context<'_, '_>) -> Vec<Attribution> {
     clauses.flat_map(|clause| clause.iter().filter_map(move |at| stance(context, at, clause))).collect()
 }
 
-fn is_in(list: &FxHashSet<&'static str>, word: &str) -> bool {
-    list.contains(word.to_lowercase().as_str())
-}
-
 /// The stance whose noun stands here.
 fn stance(context: &Context<'_, '_>, noun: u32, clause: Span<Tokens>) -> Option<Attribution> {
     let document = context.document;
@@ -40,7 +35,7 @@ fn stance(context: &Context<'_, '_>, noun: u32, clause: Span<Tokens>) -> Option<
     let start = subject_start(context, noun + 1);
     let end = (start + REACH).min(clause.end);
     let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
-    let verb = (start..end).take_while(|&at| document.word(at) != ",").find(|&at| is_in(&VERBS, document.word(at)))?;
+    let verb = (start..end).take_while(|&at| document.word(at) != ",").find(|&at| is_in(&DENYING, document.word(at)))?;
     let cue_start = (start..verb).rev().take_while(|&at| matches!(tag(at), "RB" | "MD" | "VBZ" | "VBP" | "VBD" | "VBN" | "VB")).last().unwrap_or(verb);
     let source = phrases::before(context, cue_start, Span::new(start, clause.end)).filter(|source| source.start == start)?;
     let content = determiner(context, noun, clause.start);

@@ -1,15 +1,29 @@
 //! A cue without a source takes its subject: "Doe’s post appeared to question the figures".
 //!
+//! And the subject of a passive is no source: "she was warned that the gate would fail" does not say by whom.
+//!
 //! The labels sometimes take the subject of an unusual verb for content or leave it out. Passives ("was
 //! accused of"), participles and "according to" have their source elsewhere or nowhere and are left alone.
 
 use super::features::Context;
 use super::phrases;
 use super::relation::Attribution;
+use crate::lists;
 use onrecord_text::{Span, Tokens};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
-/// Names the subject of every finite cue that has no source.
+static PASSIVE: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| lists::words(include_str!("../../data/passive_verbs.txt")));
+
+/// Takes the subject of a passive out of the source, and names the subject of every other finite cue that
+/// has no source.
 pub(super) fn fill(context: &Context<'_, '_>, relations: &mut [Attribution]) {
+    for relation in relations.iter_mut() {
+        if let (Some(source), Some(cue)) = (relation.source, relation.cue) {
+            relation.source = Some(source).filter(|source| source.end > cue.start || !is_passive(context, cue));
+        }
+    }
     for relation in relations.iter_mut().filter(|relation| relation.source.is_none()) {
         if let Some(subject) = relation.cue.and_then(|cue| subject(context, cue)) {
             give(relation, subject);
@@ -34,13 +48,23 @@ fn subject(context: &Context<'_, '_>, cue: Span<Tokens>) -> Option<Span<Tokens>>
     (!matches!(word.as_str(), "it" | "this" | "that" | "there" | "these" | "those")).then_some(phrase)
 }
 
+/// "was warned", "have been told": a form of "be" with a participle whose subject does not speak.
+fn is_passive(context: &Context<'_, '_>, cue: Span<Tokens>) -> bool {
+    let word = |at: u32| context.document.word(at).to_lowercase();
+    let be = cue.iter().find(|&at| BE.contains(&word(at).as_str()));
+    be.is_some_and(|be| (be + 1..cue.end).any(|at| PASSIVE.contains(word(at).as_str())))
+}
+
+/// The forms of "be".
+const BE: [&str; 8] = ["is", "are", "was", "were", "been", "being", "be", "am"];
+
 /// Whether the cue carries tense itself, or an auxiliary that makes no passive.
 fn is_active(context: &Context<'_, '_>, cue: Span<Tokens>, sentence: Span<Tokens>) -> bool {
     let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
     let word = |at: u32| context.document.word(at).to_lowercase();
     let from = cue.start.saturating_sub(2).max(sentence.start);
     let finite = (from..cue.end).any(|at| matches!(tag(at), "VBD" | "VBZ" | "VBP" | "MD"));
-    let be = (from..cue.end).find(|&at| matches!(word(at).as_str(), "is" | "are" | "was" | "were" | "been" | "being" | "be"));
+    let be = (from..cue.end).find(|&at| BE.contains(&word(at).as_str()));
     let passive = be.is_some_and(|be| (be + 1..cue.end).any(|at| tag(at) == "VBN"));
     finite && !passive
 }

@@ -6,15 +6,9 @@
 use super::features::Context;
 use super::phrases;
 use super::relation::Attribution;
-use crate::lists;
+use super::saying::{NOUNS, VERBS, is_in};
 use onrecord_text::{Span, Tokens};
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
 
-static VERBS: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| lists::words(include_str!("../../data/that_verbs.txt")));
-static NOUNS: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| lists::words(include_str!("../../data/that_nouns.txt")));
 
 /// Fewest tokens of a clause.
 const LEAST: u32 = 4;
@@ -32,10 +26,6 @@ fn clause(context: &Context<'_, '_>, that: u32, sentence: Span<Tokens>) -> Optio
     let content = content(context, that, sentence)?;
     let (source, cue) = verb(context, word, sentence).or_else(|| noun(context, word, sentence))?;
     Some(Attribution { source, cue: Some(cue), content: vec![content], ..Attribution::default() })
-}
-
-fn is_in(list: &FxHashSet<&'static str>, word: &str) -> bool {
-    list.contains(word.to_lowercase().as_str())
 }
 
 type Told = (Option<Span<Tokens>>, Span<Tokens>);

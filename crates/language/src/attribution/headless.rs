@@ -1,0 +1,32 @@
+//! "He denounced what she called a double standard": the content of the first cue is the whole clause with
+//! "what", and the second relation stands inside it.
+//!
+//! The labels are flat and give the rest of such a clause to the second cue.
+
+use super::features::Context;
+use super::relation::Attribution;
+use onrecord_text::{Span, Tokens};
+
+/// Stretches contents that end in "what" over the relation that follows; returns those relations.
+pub(super) fn join(context: &Context<'_, '_>, relations: &mut Vec<Attribution>) -> Vec<Attribution> {
+    let mut order: Vec<usize> = (0..relations.len()).collect();
+    order.sort_by_key(|&at| relations[at].extent());
+    let mut inner = vec![false; relations.len()];
+    for pair in order.windows(2) {
+        let follower = relations[pair[1]].extent();
+        if let Some(content) = relations[pair[0]].content.iter_mut().find(|content| leads_into(context, **content, follower)) {
+            content.end = follower.end;
+            inner[pair[1]] = true;
+        }
+    }
+    let mut flags = inner.into_iter();
+    relations.extract_if(.., |_| flags.next().unwrap_or(false)).collect()
+}
+
+/// Whether a content ends in "what" right before a relation of the same sentence.
+fn leads_into(context: &Context<'_, '_>, content: Span<Tokens>, follower: Span<Tokens>) -> bool {
+    let document = context.document;
+    let what = document.word(content.end - 1).eq_ignore_ascii_case("what");
+    let one_sentence = document.sentence_of(content.start) == document.sentence_of(follower.end - 1);
+    what && content.end == follower.start && one_sentence
+}

@@ -1,0 +1,79 @@
+//! The benchmark: rounds over all articles, the median of each figure.
+
+use crate::error::BenchError;
+use crate::stages::{STAGES, Times, measure};
+use crate::table::{Figures, table};
+use crate::{Options, articles, cold};
+use onrecord_ingest::{Hints, Raw, parse};
+use onrecord_reader::Reader;
+use std::path::Path;
+use std::time::Duration;
+
+/// Measures what the options name and lays it out.
+pub(crate) fn bench(options: &Options) -> Result<String, BenchError> {
+    let paths = articles::paths(&options.path)?;
+    let raws = articles::bytes(&paths)?;
+    let words = count(&raws)?;
+    let again = options.words.div_ceil(words.max(1)).max(1);
+    let reader = Reader::new()?;
+    let mut rounds = Vec::new();
+    for _ in 0..options.rounds.max(1) {
+        rounds.push(round(&reader, &raws, again)?);
+    }
+    let times =
+        std::array::from_fn(|stage| median(rounds.iter().map(|times| times[stage]).collect()));
+    let cold = options
+        .program
+        .as_deref()
+        .map(|program| starts(program, &paths[0], options.rounds))
+        .transpose()?;
+    let size = options.program.as_deref().and_then(|program| std::fs::metadata(program).ok());
+    Ok(table(&Figures {
+        set: options.path.file_name().map_or(".".into(), |name| name.to_string_lossy()),
+        articles: raws.len(),
+        words,
+        read: words * again,
+        times,
+        cold,
+        bytes: size.map(|about| about.len()),
+    }))
+}
+
+/// Words of all articles' texts, furniture included.
+fn count(raws: &[Raw]) -> Result<usize, BenchError> {
+    let hints = Hints::default();
+    raws.iter().map(|raw| Ok(articles::words(parse(raw, &hints)?.text.as_str()))).sum()
+}
+
+fn round(reader: &Reader, raws: &[Raw], again: usize) -> Result<Times, BenchError> {
+    let mut times = [Duration::ZERO; STAGES.len()];
+    for _ in 0..again {
+        for raw in raws {
+            measure(reader, raw, &mut times)?;
+        }
+    }
+    Ok(times)
+}
+
+/// The median of as many cold starts as there are rounds, and five more.
+fn starts(program: &Path, article: &Path, rounds: usize) -> Result<Duration, BenchError> {
+    let all = (0..rounds + 5).map(|_| cold::start(program, article)).collect::<Result<_, _>>()?;
+    Ok(median(all))
+}
+
+fn median(mut all: Vec<Duration>) -> Duration {
+    all.sort();
+    all.get(all.len() / 2).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_is_not_moved_by_one_slow_round() {
+        let all = [3, 900, 1, 2, 4].map(Duration::from_millis).to_vec();
+        assert_eq!(median(all), Duration::from_millis(3));
+        assert_eq!(median(Vec::new()), Duration::ZERO);
+    }
+}

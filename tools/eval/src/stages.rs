@@ -1,0 +1,77 @@
+//! The stages of reading, each with a clock beside it.
+
+use crate::error::BenchError;
+use onrecord_ingest::{Hints, Raw, Source, parse};
+use onrecord_language::Document;
+use onrecord_language::attribution::{Attribution, Context, Models, attributions};
+use onrecord_language::coreference::{SourceMention, resolve};
+use onrecord_language::lexemes::lexemes;
+use onrecord_language::names::names;
+use onrecord_language::tags::tags;
+use onrecord_models::{ATTRIBUTION_FIRST, ATTRIBUTION_LINK, ATTRIBUTION_SECOND, CLASSES, TAGGER};
+use onrecord_reader::Reader;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// What is timed, in the order of reading.
+pub(crate) const STAGES: [&str; 8] = [
+    "bytes to source (`parse`)",
+    "paragraphs, tokens, sentences, quotation marks",
+    "lexemes and part-of-speech tags",
+    "attribution",
+    "names and coreference",
+    "all of `Reader::read`",
+    "record to JSON",
+    "bytes to JSON, the whole",
+];
+
+/// How long each of [`STAGES`] took.
+pub(crate) type Times = [Duration; STAGES.len()];
+
+/// Reads one article stage by stage and as a whole, and adds how long each took.
+pub(crate) fn measure(reader: &Reader, raw: &Raw, times: &mut Times) -> Result<(), BenchError> {
+    let hints = Hints::default();
+    let source = timed(&mut times[0], || parse(raw, &hints))?;
+    language(&source, times)?;
+    let record = timed(&mut times[5], || reader.read(&source));
+    timed(&mut times[6], || serde_json::to_vec(&record))?;
+    timed(&mut times[7], || -> Result<_, BenchError> {
+        Ok(serde_json::to_vec(&reader.read(&parse(raw, &hints)?))?)
+    })?;
+    Ok(())
+}
+
+fn language(source: &Source, times: &mut Times) -> Result<(), BenchError> {
+    let (classes, tagger) = (CLASSES.get()?, TAGGER.get()?);
+    let models = Models {
+        first: ATTRIBUTION_FIRST.get()?,
+        second: ATTRIBUTION_SECOND.get()?,
+        link: ATTRIBUTION_LINK.get()?,
+    };
+    let furniture: Vec<_> = source.furniture.iter().map(|line| line.span).collect();
+    let document = timed(&mut times[1], || Document::segment(&source.text, &furniture));
+    let (lexemes, tags) = timed(&mut times[2], || {
+        let lexemes = lexemes(&document, classes);
+        let tags = tags(&document, &lexemes, tagger);
+        (lexemes, tags)
+    });
+    let context = Context { document: &document, lexemes: &lexemes, tags: &tags, inside: 0 };
+    let found = timed(&mut times[3], || attributions(&context, models));
+    timed(&mut times[4], || resolve(&document, &names(&document), &mentions(&found)));
+    Ok(())
+}
+
+fn mentions(attributions: &[Attribution]) -> Vec<SourceMention> {
+    let mention = |of: &Attribution| {
+        Some(SourceMention { tokens: of.source?, cue: of.cue, content: of.content.clone() })
+    };
+    attributions.iter().filter_map(mention).collect()
+}
+
+/// What `work` gives; how long it took is added to `time`.
+fn timed<T>(time: &mut Duration, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let done = black_box(work());
+    *time += start.elapsed();
+    done
+}

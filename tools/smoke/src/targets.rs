@@ -1,0 +1,103 @@
+//! The fuzz targets: any bytes in, the first broken promise out.
+
+use onrecord_ingest::{Hints, IngestError, Raw, parse};
+use onrecord_reader::Reader;
+use onrecord_record::render::{Look, markdown, terminal};
+use onrecord_record::{NotARecord, Record, check};
+
+/// A promise that an input broke.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// Errors are sentences: this one says nothing.
+    #[error("an error has no message")]
+    Silent,
+    /// The record breaks its own rules.
+    #[error("the record breaks its own rules: {0:?}")]
+    Rules(Vec<String>),
+    /// Reading the same bytes again gave another record.
+    #[error("two readings of the same bytes differ")]
+    Unstable,
+    /// The record cannot be read back, or comes back as another one.
+    #[error("the record does not survive being written and read: {0}")]
+    RoundTrip(String),
+    /// The weights inside the program are damaged.
+    #[error(transparent)]
+    Model(#[from] onrecord_models::ModelError),
+    /// The record cannot be laid out as a page.
+    #[error(transparent)]
+    Page(#[from] onrecord_web::PageError),
+}
+
+/// Columns of the terminals that records are laid out for: narrower than any word, and a usual one.
+const WIDTHS: [usize; 2] = [1, 88];
+
+/// Plain text in any bytes becomes a record that keeps its rules, or an error that says why not.
+///
+/// # Errors
+/// [`Fault`] names the broken promise.
+pub fn text(bytes: &[u8]) -> Result<(), Fault> {
+    article(bytes, "text/plain")
+}
+
+/// HTML in any bytes becomes a record that keeps its rules, or an error that says why not.
+///
+/// # Errors
+/// [`Fault`] names the broken promise.
+pub fn html(bytes: &[u8]) -> Result<(), Fault> {
+    article(bytes, "text/html")
+}
+
+/// Any bytes are refused as no record with a reason, or are a record that survives being written.
+///
+/// # Errors
+/// [`Fault`] names the broken promise.
+pub fn record(bytes: &[u8]) -> Result<(), Fault> {
+    match Record::from_json(bytes) {
+        Ok(record) => sound(&record),
+        Err(error) => said(&error.to_string()),
+    }
+}
+
+fn article(bytes: &[u8], media_type: &str) -> Result<(), Fault> {
+    let first = read(bytes, media_type)?;
+    if first != read(bytes, media_type)? {
+        return Err(Fault::Unstable);
+    }
+    match first {
+        Ok(record) => sound(&record),
+        Err(message) => said(&message),
+    }
+}
+
+/// The record, or the message of the error.
+fn read(bytes: &[u8], media_type: &str) -> Result<Result<Record, String>, Fault> {
+    let reader = Reader::new()?;
+    let raw =
+        Raw { bytes: bytes.to_vec(), media_type: Some(media_type.to_owned()), ..Raw::default() };
+    let source = parse(&raw, &Hints::default());
+    Ok(source.map(|source| reader.read(&source)).map_err(|error: IngestError| error.to_string()))
+}
+
+fn said(message: &str) -> Result<(), Fault> {
+    if message.trim().is_empty() { Err(Fault::Silent) } else { Ok(()) }
+}
+
+/// The record keeps its rules, survives being written, and can be laid out in every way.
+fn sound(record: &Record) -> Result<(), Fault> {
+    let faults = check(record);
+    if !faults.is_empty() {
+        return Err(Fault::Rules(faults));
+    }
+    let json = serde_json::to_vec(record).map_err(|error| Fault::RoundTrip(error.to_string()))?;
+    let again = Record::from_json(&json)
+        .map_err(|error: NotARecord| Fault::RoundTrip(error.to_string()))?;
+    if again != *record {
+        return Err(Fault::RoundTrip("it comes back as another one".to_owned()));
+    }
+    for width in WIDTHS {
+        terminal(record, Look { width, colour: true });
+    }
+    markdown(record);
+    onrecord_web::record_page(record)?;
+    Ok(())
+}
