@@ -16,6 +16,25 @@ impl Features {
         self.ends.clear();
     }
 
+    /// The features as slices, for a model.
+    pub fn parts(&self) -> (&[u32], &[u32]) {
+        (&self.ids, &self.ends)
+    }
+
+    /// The features of both, token by token.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> Self {
+        let mut out = Self::default();
+        let (mut from, mut from_other) = (0, 0);
+        for (&end, &end_other) in self.ends.iter().zip(&other.ends) {
+            out.ids.extend(&self.ids[from..end as usize]);
+            out.ids.extend(&other.ids[from_other..end_other as usize]);
+            out.end();
+            (from, from_other) = (end as usize, end_other as usize);
+        }
+        out
+    }
+
     /// Adds a feature of the current token: a template's number and its value.
     pub(crate) fn add(&mut self, template: u32, value: u32) {
         self.ids.push(mix(template, value));

@@ -57,7 +57,7 @@ pub fn tags(document: &Document<'_>, lexemes: &[Lexeme], model: &Chain) -> Vec<T
     for sentence in &document.sentences {
         for piece in pieces(sentence.tokens) {
             extract(lexemes, piece, &mut features);
-            model.decode(&features.ids, &features.ends, &mut scratch, &mut labels);
+            model.decode(&[features.parts()], &mut scratch, &mut labels);
             out.extend(labels.iter().map(|&label| Tag(label)));
         }
     }

@@ -94,10 +94,12 @@ impl Chain {
         self.scale
     }
 
-    /// Best labels for a sequence whose tokens' features are `features[ends[i - 1]..ends[i]]`.
-    pub fn decode(&self, features: &[u32], ends: &[u32], scratch: &mut Scratch, out: &mut Vec<u8>) {
-        self.score(features, ends, scratch);
-        self.viterbi(ends.len(), scratch, out);
+    /// Best labels for a sequence. Each part gives features to every token: those of token `i` are
+    /// `ids[ends[i - 1]..ends[i]]`. The sequence is as long as the first part.
+    pub fn decode(&self, parts: &[(&[u32], &[u32])], scratch: &mut Scratch, out: &mut Vec<u8>) {
+        let tokens = parts.first().map_or(0, |(_, ends)| ends.len());
+        self.score(parts, tokens, scratch);
+        self.viterbi(tokens, scratch, out);
     }
 
     /// For a model of two labels and a sequence of one token, just decoded: the score of the second
@@ -111,18 +113,20 @@ impl Chain {
     }
 
     /// Fills the per-token scores.
-    fn score(&self, features: &[u32], ends: &[u32], scratch: &mut Scratch) {
+    fn score(&self, parts: &[(&[u32], &[u32])], tokens: usize, scratch: &mut Scratch) {
         let labels = self.labels.len();
         scratch.scores.clear();
         let mut sums = [0_i32; 256];
-        let mut start = 0;
-        for &end in ends {
+        for token in 0..tokens {
             sums[..self.stride].fill(0);
-            for feature in features.get(start..end as usize).unwrap_or_default() {
-                self.add(*feature, &mut sums[..self.stride]);
+            for (ids, ends) in parts {
+                let start = token.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |&end| end as usize);
+                let end = ends.get(token).map_or(start, |&end| end as usize);
+                for feature in ids.get(start..end).unwrap_or_default() {
+                    self.add(*feature, &mut sums[..self.stride]);
+                }
             }
             scratch.scores.extend_from_slice(&sums[..labels]);
-            start = end as usize;
         }
     }
 
@@ -203,7 +207,7 @@ mod tests {
     fn the_best_sequence_obeys_forbidden_transitions() {
         let chain = Chain::parse(leaked(&two_labels())).unwrap();
         let mut out = Vec::new();
-        chain.decode(&[2, 2, 1], &[1, 2, 3], &mut Scratch::default(), &mut out);
+        chain.decode(&[(&[2, 2], &[1, 2, 2]), (&[1], &[0, 0, 1])], &mut Scratch::default(), &mut out);
         assert_eq!(out, [0, 1, 0]);
     }
 
@@ -219,7 +223,7 @@ mod tests {
     fn an_empty_sequence_has_no_labels() {
         let chain = Chain::parse(leaked(&two_labels())).unwrap();
         let mut out = vec![7];
-        chain.decode(&[], &[], &mut Scratch::default(), &mut out);
+        chain.decode(&[], &mut Scratch::default(), &mut out);
         assert!(out.is_empty());
     }
 }

@@ -43,8 +43,8 @@ impl Context<'_, '_> {
     }
 }
 
-/// Features of the first pass for a stretch of one paragraph.
-pub fn extract_first(context: &Context<'_, '_>, window: Span<Tokens>, out: &mut Features) {
+/// Features from words and marks for a stretch of one sentence: all that the first pass sees.
+pub fn extract_words(context: &Context<'_, '_>, window: Span<Tokens>, out: &mut Features) {
     out.clear();
     let surroundings = Surroundings::of(context, window);
     for at in window.iter() {
@@ -54,14 +54,11 @@ pub fn extract_first(context: &Context<'_, '_>, window: Span<Tokens>, out: &mut 
     }
 }
 
-/// Features of the second pass: those of the first and what the first pass found nearby.
-pub fn extract_second(context: &Context<'_, '_>, window: Span<Tokens>, first: &[Label], out: &mut Features) {
+/// Features from what the first pass found nearby: what the second pass sees beside the words and marks.
+pub fn extract_found(context: &Context<'_, '_>, window: Span<Tokens>, first: &[Label], out: &mut Features) {
     out.clear();
-    let surroundings = Surroundings::of(context, window);
     let found = Found::of(context, window, first);
     for at in window.iter() {
-        words(context, window, i64::from(at), out);
-        marks(context, window, at, &surroundings, out);
         nearby(context, window, first, (at - window.start) as usize, &found, out);
         out.end();
     }
@@ -241,16 +238,17 @@ struct Found {
     cue_right: Vec<Near>,
     source_left: Vec<Near>,
     source_right: Vec<Near>,
-    /// For each token: the roles found in its sentence, as bits.
-    sentence: Vec<u32>,
+    /// The roles found in the window, as bits.
+    roles: u32,
 }
 
-/// The nearest run of a role: its first word, how far, how many sentences and commas lie between.
+/// The nearest run of a role: its word, how far, whether there is one at all, how many commas lie between.
 #[derive(Clone, Copy)]
 struct Near {
     word: u32,
     class: u32,
     distance: u32,
+    /// 0, or 3 where there is none.
     sentences: u32,
     commas: u32,
 }
@@ -270,22 +268,16 @@ impl Found {
             cue_right: flip(nearest(context, window, first, Role::Cue, &backward)),
             source_left: nearest(context, window, first, Role::Source, &forward),
             source_right: flip(nearest(context, window, first, Role::Source, &backward)),
-            sentence: sentence_roles(context, window, first),
+            roles: roles(first),
         }
     }
 }
 
 fn nearest(context: &Context<'_, '_>, window: Span<Tokens>, first: &[Label], role: Role, order: &[u32]) -> Vec<Near> {
     let mut last = NOWHERE;
-    let mut sentence = None;
     order
         .iter()
         .map(|&at| {
-            let here_sentence = context.document.sentence_of(at);
-            if sentence.is_some_and(|sentence| sentence != here_sentence) {
-                last.sentences = (last.sentences + 1).min(3);
-            }
-            sentence = Some(here_sentence);
             let here = last;
             last.distance = (last.distance + 1).min(99);
             if context.document.word(at) == "," {
@@ -301,18 +293,9 @@ fn nearest(context: &Context<'_, '_>, window: Span<Tokens>, first: &[Label], rol
         .collect()
 }
 
-fn sentence_roles(context: &Context<'_, '_>, window: Span<Tokens>, first: &[Label]) -> Vec<u32> {
-    let mut out = vec![0; window.len() as usize];
-    let mut start = window.start;
-    while start < window.end {
-        let sentence = context.document.sentence_of(start);
-        let end = context.document.sentences.get(sentence).map_or(window.end, |s| s.tokens.end).clamp(start + 1, window.end);
-        let inside = (start - window.start) as usize..(end - window.start) as usize;
-        let bits = first[inside.clone()].iter().filter_map(|label| label.role()).fold(0, |bits, role| bits | 1 << role as u32);
-        out[inside].fill(bits);
-        start = end;
-    }
-    out
+/// The roles found in the window, as bits.
+fn roles(first: &[Label]) -> u32 {
+    first.iter().filter_map(|label| label.role()).fold(0, |bits, role| bits | 1 << role as u32)
 }
 
 fn near_features(base: u32, near: Near, tag: u32, depth: u32, out: &mut Features) {
@@ -354,7 +337,7 @@ fn nearby(
     let (left, right) = (found.cue_left[index], found.cue_right[index]);
     out.pair(SECOND + 60, combine(left.sentences, right.sentences), combine(depth, label(0)));
     out.pair(SECOND + 61, combine(left.word, left.sentences), combine(right.word, right.sentences));
-    out.pair(SECOND + 62, found.sentence[index], combine(depth, tag));
-    out.pair(SECOND + 63, found.sentence[index], combine(left.sentences, right.sentences));
-    out.pair(SECOND + 64, combine(found.sentence[index], label(0)), context.lexeme(at, window).lower);
+    out.pair(SECOND + 62, found.roles, combine(depth, tag));
+    out.pair(SECOND + 63, found.roles, combine(left.sentences, right.sentences));
+    out.pair(SECOND + 64, combine(found.roles, label(0)), context.lexeme(at, window).lower);
 }

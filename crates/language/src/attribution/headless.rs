@@ -10,10 +10,10 @@ use onrecord_text::{Span, Tokens};
 /// Stretches contents that end in "what" over the relation that follows; returns those relations.
 pub(super) fn join(context: &Context<'_, '_>, relations: &mut Vec<Attribution>) -> Vec<Attribution> {
     let mut order: Vec<usize> = (0..relations.len()).collect();
-    order.sort_by_key(|&at| relations[at].extent());
+    order.sort_by_key(|&at| rest(&relations[at]));
     let mut inner = vec![false; relations.len()];
     for pair in order.windows(2) {
-        let follower = relations[pair[1]].extent();
+        let follower = rest(&relations[pair[1]]);
         if let Some(content) = relations[pair[0]].content.iter_mut().find(|content| leads_into(context, **content, follower)) {
             content.end = follower.end;
             inner[pair[1]] = true;
@@ -23,10 +23,20 @@ pub(super) fn join(context: &Context<'_, '_>, relations: &mut Vec<Attribution>) 
     relations.extract_if(.., |_| flags.next().unwrap_or(false)).collect()
 }
 
+/// The extent of cue and contents with a source that does not stand before another cue ("she … what she called").
+fn rest(relation: &Attribution) -> Span<Tokens> {
+    let own = relation.cue.into_iter().chain(relation.content.iter().copied()).reduce(Span::join);
+    match (own, relation.source) {
+        (Some(own), Some(source)) if source.end == own.start => own.join(source),
+        (Some(own), _) => own,
+        (None, source) => source.unwrap_or_default(),
+    }
+}
+
 /// Whether a content ends in "what" right before a relation of the same sentence.
 fn leads_into(context: &Context<'_, '_>, content: Span<Tokens>, follower: Span<Tokens>) -> bool {
     let document = context.document;
-    let what = document.word(content.end - 1).eq_ignore_ascii_case("what");
-    let one_sentence = document.sentence_of(content.start) == document.sentence_of(follower.end - 1);
+    let what = document.word(content.end.saturating_sub(1)).eq_ignore_ascii_case("what");
+    let one_sentence = document.sentence_of(content.start) == document.sentence_of(follower.end.saturating_sub(1));
     what && content.end == follower.start && one_sentence
 }

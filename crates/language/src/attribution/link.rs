@@ -227,7 +227,7 @@ impl Scorer<'_, '_, '_, '_> {
             .into_iter()
             .map(|pair| {
                 self.linking.extract(pair, &mut self.features);
-                self.model.decode(&self.features.ids, &self.features.ends, &mut self.scratch, &mut labels);
+                self.model.decode(&[self.features.parts()], &mut self.scratch, &mut labels);
                 (self.model.odds(&self.scratch), pair.cue)
             })
             .collect()

@@ -21,7 +21,7 @@ mod that_clauses;
 mod unlabelled;
 mod window;
 
-pub use features::{Context, extract_first, extract_second};
+pub use features::{Context, extract_found, extract_words};
 pub use labels::{Label, Role, Run, runs};
 pub use link::{Linking, Pair, link};
 pub use relation::Attribution;
@@ -72,15 +72,15 @@ fn replace(relations: &mut Vec<Attribution>, sure: Vec<Attribution>) {
 
 /// The runs that both passes find in these windows.
 fn labelled(context: &Context<'_, '_>, models: Models<'_>, windows: &[Span<Tokens>]) -> Vec<Run> {
-    let (mut features, mut scratch) = (Features::default(), Scratch::default());
+    let (mut words, mut nearby, mut scratch) = (Features::default(), Features::default(), Scratch::default());
     let (mut first, mut second) = (Vec::new(), Vec::new());
     let mut out = Vec::new();
     for &window in windows {
-        extract_first(context, window, &mut features);
-        models.first.decode(&features.ids, &features.ends, &mut scratch, &mut first);
+        extract_words(context, window, &mut words);
+        models.first.decode(&[words.parts()], &mut scratch, &mut first);
         let found: Vec<Label> = first.iter().copied().map(Label).collect();
-        extract_second(context, window, &found, &mut features);
-        models.second.decode(&features.ids, &features.ends, &mut scratch, &mut second);
+        extract_found(context, window, &found, &mut nearby);
+        models.second.decode(&[words.parts(), nearby.parts()], &mut scratch, &mut second);
         let found: Vec<Label> = second.iter().copied().map(Label).collect();
         out.extend(runs(&found, window.start));
     }

@@ -1,8 +1,9 @@
 //! What somebody takes something for: "what critics describe as mass arrests", "migrants deemed to be gang
 //! members", "labeled as a threat".
 //!
-//! The phrase behind "as" or the infinitive behind "deemed" is the content; the subject of an active verb is
-//! the source, a passive has none. "He served as mayor" is none: "serve" is no verb of naming.
+//! The phrase behind "as" or the infinitive behind "deemed" is the content. With "as" right behind it the verb
+//! is passive or has its object before it, so only the subject of a relative clause is a source.
+//! "He served as mayor" is none: "serve" is no verb of naming.
 
 use super::features::Context;
 use super::phrases;
@@ -24,12 +25,11 @@ fn naming(context: &Context<'_, '_>, verb: u32, clause: Span<Tokens>) -> Option<
     }
     let (cue, content) = complement(context, verb, clause)?;
     let subject = phrases::before(context, verb, clause);
-    let source = subject.filter(|&subject| active(context, verb) || in_relative(context, subject, clause));
+    let source = subject.filter(|&subject| in_relative(context, subject, clause));
     Some(Attribution { source, cue: Some(cue), content: vec![content], ..Attribution::default() })
 }
 
-/// "what the film portrayed as": a relative word before the noun phrase makes it the subject, whatever form
-/// the verb was taken for.
+/// "what the film portrayed as": a relative word before the noun phrase makes it the subject.
 fn in_relative(context: &Context<'_, '_>, subject: Span<Tokens>, clause: Span<Tokens>) -> bool {
     let before = subject.start.checked_sub(1).filter(|&at| clause.holds(at));
     before.and_then(|at| context.tags.get(at as usize)).is_some_and(|tag| matches!(tag.name(), "WP" | "WDT"))
@@ -45,16 +45,5 @@ fn complement(context: &Context<'_, '_>, verb: u32, clause: Span<Tokens>) -> Opt
             Some((Span::new(verb, verb + 1), Span::new(verb + 1, phrase.end)))
         }
         _ => None,
-    }
-}
-
-/// A verb with tense of its own, or a participle behind "have".
-fn active(context: &Context<'_, '_>, verb: u32) -> bool {
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
-    let word = |at: u32| context.document.word(at).to_lowercase();
-    let before = verb.checked_sub(1).map(word).unwrap_or_default();
-    match tag(verb) {
-        "VBD" | "VBZ" | "VBP" | "VB" => !matches!(before.as_str(), "is" | "are" | "was" | "were" | "been" | "being" | "be"),
-        _ => matches!(before.as_str(), "have" | "has" | "had"),
     }
 }

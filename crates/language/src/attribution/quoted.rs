@@ -183,6 +183,7 @@ fn extend(tokens: Span<Tokens>, relation: u32, holders: &mut Holders, relations:
 
 /// Sorts stretches, joins those that touch or overlap, and trims marks that do not belong.
 fn tidy(context: &Context<'_, '_>, mut content: Vec<Span<Tokens>>) -> Vec<Span<Tokens>> {
+    content.retain(|span| says_something(context, *span));
     content.sort();
     let mut out: Vec<Span<Tokens>> = Vec::new();
     for span in content {
@@ -192,6 +193,20 @@ fn tidy(context: &Context<'_, '_>, mut content: Vec<Span<Tokens>>) -> Vec<Span<T
         }
     }
     out
+}
+
+/// Whether a stretch holds a word that can be said: not marks alone, nor a lone "what" or "he".
+fn says_something(context: &Context<'_, '_>, span: Span<Tokens>) -> bool {
+    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
+    let word = |at: &u32| context.document.word(*at).starts_with(char::is_alphanumeric);
+    let mut words = span.iter().filter(word);
+    match (words.next(), words.next()) {
+        (Some(only), None) => {
+            let subject = matches!(context.document.word(only).to_lowercase().as_str(), "he" | "she" | "they" | "i" | "we");
+            !subject && !matches!(tag(only), "WP" | "WDT" | "IN" | "TO" | "DT" | "CC")
+        }
+        (first, _) => first.is_some(),
+    }
 }
 
 fn same_paragraph(context: &Context<'_, '_>, left: Span<Tokens>, right: Span<Tokens>) -> bool {

@@ -20,6 +20,7 @@ static PASSIVE: LazyLock<FxHashSet<&'static str>> =
 /// has no source.
 pub(super) fn fill(context: &Context<'_, '_>, relations: &mut [Attribution]) {
     for relation in relations.iter_mut() {
+        relation.source = relation.source.and_then(|source| somebody(context, source));
         if let (Some(source), Some(cue)) = (relation.source, relation.cue) {
             relation.source = Some(source).filter(|source| source.end > cue.start || !is_passive(context, cue));
         }
@@ -29,6 +30,15 @@ pub(super) fn fill(context: &Context<'_, '_>, relations: &mut [Attribution]) {
             give(relation, subject);
         }
     }
+}
+
+/// A source without the relative word behind it ("the film that"), if it has a word that can stand for somebody.
+fn somebody(context: &Context<'_, '_>, source: Span<Tokens>) -> Option<Span<Tokens>> {
+    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
+    let relative = source.len() > 1 && matches!(tag(source.end - 1), "WDT" | "WP");
+    let source = Span::new(source.start, source.end - u32::from(relative));
+    let stands = |at: u32| !matches!(tag(at), "JJ" | "RB" | "IN" | "TO" | "VB" | "VBD" | "VBP" | "VBZ" | "CC" | "MD" | "," | "." | ":");
+    source.iter().any(stands).then_some(source)
 }
 
 /// Makes the subject the source and takes it out of the content.
