@@ -60,9 +60,11 @@ pub struct Quotes {
 
 /// Pairs the quotation marks of a text.
 pub fn quotes(text: &SourceText, tokens: &[Token], paragraphs: &[Paragraph]) -> Quotes {
-    let mut out = Quotes { all: Vec::new(), roles: vec![None; tokens.len()], depth: vec![0; tokens.len()] };
+    let mut out =
+        Quotes { all: Vec::new(), roles: vec![None; tokens.len()], depth: vec![0; tokens.len()] };
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let goes_on = paragraphs.get(index + 1).is_some_and(|next| opens_paragraph(text, tokens, next));
+        let goes_on =
+            paragraphs.get(index + 1).is_some_and(|next| opens_paragraph(text, tokens, next));
         Pairing::new(text, tokens, *paragraph, goes_on, &mut out).run();
     }
     out.all.sort_by_key(|quote| (quote.tokens.start, std::cmp::Reverse(quote.tokens.end)));
@@ -85,7 +87,9 @@ fn nest(out: &mut Quotes) {
 
 fn opens_paragraph(text: &SourceText, tokens: &[Token], paragraph: &Paragraph) -> bool {
     let first = paragraph.tokens.range().next().and_then(|at| tokens.get(at));
-    first.is_some_and(|token| matches!(style(text.slice(token.span)), Style::Double | Style::DoubleOpen))
+    first.is_some_and(|token| {
+        matches!(style(text.slice(token.span)), Style::Double | Style::DoubleOpen)
+    })
 }
 
 /// What the shape of a mark allows.
@@ -192,13 +196,32 @@ impl<'t, 'o> Pairing<'t, 'o> {
     }
 
     fn word(&self, at: u32) -> &'t str {
-        if self.paragraph.tokens.holds(at) { self.text.slice(self.tokens[at as usize].span) } else { "" }
+        if self.paragraph.tokens.holds(at) {
+            self.text.slice(self.tokens[at as usize].span)
+        } else {
+            ""
+        }
     }
 
     /// Whether the token before is one behind which a quotation may open ("(", "—", another mark).
     fn after_opener(&self, at: u32) -> bool {
         self.space_before(at)
-            || matches!(self.word(at.wrapping_sub(1)), "(" | "[" | "—" | "–" | "--" | "-" | "“" | "‘" | "\"" | "'" | "/" | "…" | "..." | ":")
+            || matches!(
+                self.word(at.wrapping_sub(1)),
+                "(" | "["
+                    | "—"
+                    | "–"
+                    | "--"
+                    | "-"
+                    | "“"
+                    | "‘"
+                    | "\""
+                    | "'"
+                    | "/"
+                    | "…"
+                    | "..."
+                    | ":"
+            )
     }
 
     fn can_close_single(&self, at: u32) -> bool {
@@ -213,7 +236,8 @@ impl<'t, 'o> Pairing<'t, 'o> {
             let closer = self.can_close_single(at);
             self.single_closers -= usize::from(closer);
             self.double_closers -= usize::from(style == Style::DoubleClose);
-            let role = if style.is_double() { self.double(at, style) } else { self.single(at, style) };
+            let role =
+                if style.is_double() { self.double(at, style) } else { self.single(at, style) };
             self.out.roles[at as usize] = Some(role);
         }
         while let Some(opened) = self.open.pop() {
@@ -342,19 +366,28 @@ mod tests {
     fn found(text: &str) -> Vec<(String, QuoteState)> {
         let source = SourceText::new(text.to_owned()).unwrap();
         let document = Document::segment(&source, &[]);
-        document.quotes.all.iter().map(|quote| (source.slice(quote.span).to_owned(), quote.state)).collect()
+        document
+            .quotes
+            .all
+            .iter()
+            .map(|quote| (source.slice(quote.span).to_owned(), quote.state))
+            .collect()
     }
 
     fn closed(text: &str) -> Vec<String> {
-        found(text).into_iter().filter(|(_, state)| *state == QuoteState::Closed).map(|(words, _)| words).collect()
+        found(text)
+            .into_iter()
+            .filter(|(_, state)| *state == QuoteState::Closed)
+            .map(|(words, _)| words)
+            .collect()
     }
 
     #[test]
     fn curly_marks_nest() {
-        assert_eq!(closed("“All those described as ‘political prisoners’ go,” he said."), [
-            "“All those described as ‘political prisoners’ go,”",
-            "‘political prisoners’"
-        ]);
+        assert_eq!(
+            closed("“All those described as ‘political prisoners’ go,” he said."),
+            ["“All those described as ‘political prisoners’ go,”", "‘political prisoners’"]
+        );
     }
 
     #[test]
@@ -364,9 +397,10 @@ mod tests {
 
     #[test]
     fn apostrophes_close_nothing() {
-        assert_eq!(closed("The officials’ plan and the Joneses' dog: “We’re the voters’ choice.”"), [
-            "“We’re the voters’ choice.”"
-        ]);
+        assert_eq!(
+            closed("The officials’ plan and the Joneses' dog: “We’re the voters’ choice.”"),
+            ["“We’re the voters’ choice.”"]
+        );
     }
 
     #[test]
@@ -377,24 +411,33 @@ mod tests {
 
     #[test]
     fn a_possessive_inside_single_marks_closes_nothing() {
-        assert_eq!(closed("‘The states’ rights are clear,’ he said."), ["‘The states’ rights are clear,’"]);
+        assert_eq!(
+            closed("‘The states’ rights are clear,’ he said."),
+            ["‘The states’ rights are clear,’"]
+        );
     }
 
     #[test]
     fn speech_goes_on_over_paragraphs() {
-        assert_eq!(found("“First part.\n\n“Second part,” he said."), [
-            ("“First part.".to_owned(), QuoteState::Continued),
-            ("“Second part,”".to_owned(), QuoteState::Closed)
-        ]);
+        assert_eq!(
+            found("“First part.\n\n“Second part,” he said."),
+            [
+                ("“First part.".to_owned(), QuoteState::Continued),
+                ("“Second part,”".to_owned(), QuoteState::Closed)
+            ]
+        );
     }
 
     #[test]
     fn a_missing_mark_is_said_to_be_missing() {
-        assert_eq!(found("“It never closes, he said."), [(
-            "“It never closes, he said.".to_owned(),
-            QuoteState::Unclosed
-        )]);
-        assert_eq!(found("It never opened,” he said."), [("It never opened,”".to_owned(), QuoteState::Unopened)]);
+        assert_eq!(
+            found("“It never closes, he said."),
+            [("“It never closes, he said.".to_owned(), QuoteState::Unclosed)]
+        );
+        assert_eq!(
+            found("It never opened,” he said."),
+            [("It never opened,”".to_owned(), QuoteState::Unopened)]
+        );
     }
 
     #[test]

@@ -10,7 +10,12 @@ static OPENERS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lists::words(include_str!("../data/sentence_openers.txt")));
 
 /// Appends the sentences of one paragraph (whose tokens are `paragraph`), which they cover in full.
-pub fn sentences(text: &SourceText, tokens: &[Token], paragraph: Span<Tokens>, out: &mut Vec<Sentence>) {
+pub fn sentences(
+    text: &SourceText,
+    tokens: &[Token],
+    paragraph: Span<Tokens>,
+    out: &mut Vec<Sentence>,
+) {
     let mut start = paragraph.start;
     let mut at = paragraph.start;
     while at < paragraph.end {
@@ -40,14 +45,17 @@ fn after_closers(text: &SourceText, tokens: &[Token], mut at: u32, end: u32) -> 
 fn closes(text: &SourceText, tokens: &[Token], at: u32) -> bool {
     let token = tokens[at as usize];
     let attached = at > 0 && tokens[at as usize - 1].span.end == token.span.start;
-    attached && matches!(text.slice(token.span), "”" | "\"" | "’" | "'" | ")" | "]" | "»" | "''" | "›")
+    attached
+        && matches!(text.slice(token.span), "”" | "\"" | "’" | "'" | ")" | "]" | "»" | "''" | "›")
 }
 
 fn ends_sentence(text: &SourceText, tokens: &[Token], last: u32, next: u32) -> bool {
     let word = text.slice(tokens[last as usize].span);
     let first = tokens[next as usize];
     match tokens[last as usize].kind {
-        TokenKind::Punctuation if word.starts_with(['.', '!', '?', '…']) => opens(text, tokens, next),
+        TokenKind::Punctuation if word.starts_with(['.', '!', '?', '…']) => {
+            opens(text, tokens, next)
+        }
         TokenKind::Word if word.ends_with('.') => match abbreviation(word) {
             Some(Abbreviation::Either | Abbreviation::Month) => is_opener(text, first),
             Some(Abbreviation::Title | Abbreviation::Inner) => false,
@@ -104,15 +112,18 @@ mod tests {
 
     #[test]
     fn titles_and_initials_do_not_end_a_sentence() {
-        assert_eq!(split("Sen. J. B. Doe met Gov. Roe. They left."), [
-            "Sen. J. B. Doe met Gov. Roe.",
-            "They left."
-        ]);
+        assert_eq!(
+            split("Sen. J. B. Doe met Gov. Roe. They left."),
+            ["Sen. J. B. Doe met Gov. Roe.", "They left."]
+        );
     }
 
     #[test]
     fn an_acronym_ends_one_before_an_opener() {
-        assert_eq!(split("He left the U.S. The bill died."), ["He left the U.S.", "The bill died."]);
+        assert_eq!(
+            split("He left the U.S. The bill died."),
+            ["He left the U.S.", "The bill died."]
+        );
         assert_eq!(split("the U.S. Senate voted"), ["the U.S. Senate voted"]);
     }
 }

@@ -13,9 +13,10 @@ pub struct Tag(pub u8);
 /// The tags, in the order of the model's labels. After the Penn Treebank guidelines (Santorini 1990)
 /// with the UD treebanks' additions (HYPH, NFP, ADD, GW, AFX).
 pub const TAGS: [&str; 50] = [
-    "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "GW", "HYPH", "IN",
-    "JJ", "JJR", "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR",
-    "RBS", "RP", "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "XX", "``",
+    "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "GW",
+    "HYPH", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS",
+    "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP",
+    "VBZ", "WDT", "WP", "WP$", "WRB", "XX", "``",
 ];
 
 impl Tag {
@@ -52,7 +53,8 @@ impl Tag {
 
 /// Tags every token. Reads tokens, sentences and lexemes.
 pub fn tags(document: &Document<'_>, lexemes: &[Lexeme], model: &Chain) -> Vec<Tag> {
-    let (mut features, mut scratch, mut labels) = (Features::default(), Scratch::default(), Vec::new());
+    let (mut features, mut scratch, mut labels) =
+        (Features::default(), Scratch::default(), Vec::new());
     let mut out = Vec::with_capacity(document.tokens.len());
     for sentence in &document.sentences {
         for piece in pieces(sentence.tokens) {
@@ -79,7 +81,10 @@ pub fn extract(lexemes: &[Lexeme], tokens: Span<Tokens>, out: &mut Features) {
     let inside = lexemes.get(tokens.range()).unwrap_or_default();
     let edge = Lexeme::default();
     let at = |position: usize, offset: isize| {
-        position.checked_add_signed(offset).and_then(|position| inside.get(position)).unwrap_or(&edge)
+        position
+            .checked_add_signed(offset)
+            .and_then(|position| inside.get(position))
+            .unwrap_or(&edge)
     };
     for position in 0..inside.len() {
         let (word, left, right) = (at(position, 0), at(position, -1), at(position, 1));

@@ -61,7 +61,23 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 pub(crate) fn is_quote_mark(c: char) -> bool {
     matches!(
         c,
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '‛' | '`' | '´' | '＂' | '″'
+        '"' | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '\''
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '`'
+            | '´'
+            | '＂'
+            | '″'
     )
 }
 
@@ -130,7 +146,9 @@ impl<'t> Scan<'t> {
         let is_handle = rest.starts_with(['@', '#'])
             && rest[1..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
         let length = if is_address {
-            let whole = rest.find(|c: char| c.is_whitespace() || "<>\"“”«»".contains(c)).unwrap_or(rest.len());
+            let whole = rest
+                .find(|c: char| c.is_whitespace() || "<>\"“”«»".contains(c))
+                .unwrap_or(rest.len());
             rest[..whole].trim_end_matches(|c: char| ".,;:!?)]’'".contains(c)).len()
         } else if is_handle {
             1 + run(&rest[1..], |c| c.is_alphanumeric() || c == '_')
@@ -210,7 +228,10 @@ impl<'t> Scan<'t> {
             self.at += run(self.rest(), |c| c == first);
         }
         let is_mark = first.is_ascii_punctuation() && !"$%&+<=>@^|~#".contains(first)
-            || matches!(first, '—' | '–' | '…' | '·' | '•' | '¿' | '¡' | '‐' | '‑' | '―' | '、' | '。');
+            || matches!(
+                first,
+                '—' | '–' | '…' | '·' | '•' | '¿' | '¡' | '‐' | '‑' | '―' | '、' | '。'
+            );
         let kind = if is_mark { TokenKind::Punctuation } else { TokenKind::Symbol };
         self.push(start, self.at, kind, out);
     }
@@ -222,7 +243,9 @@ fn run(text: &str, keep: impl Fn(char) -> bool) -> usize {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
+    c.is_alphanumeric()
+        || c == '_'
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
 /// Length in bytes of the word at the head of `text`, inner apostrophes, hyphens, ampersands and the
@@ -234,7 +257,10 @@ fn word_length(text: &str) -> usize {
         let Some(mark) = text[at..].chars().next() else { return at };
         let after = &text[at + mark.len_utf8()..];
         let joins = after.starts_with(is_letter)
-            && (matches!(mark, '\'' | '’' | 'ʼ') || is_hyphen(mark) || mark == '&' || (mark == '.' && in_acronym(text, at, after)));
+            && (matches!(mark, '\'' | '’' | 'ʼ')
+                || is_hyphen(mark)
+                || mark == '&'
+                || (mark == '.' && in_acronym(text, at, after)));
         if !joins {
             return at;
         }
@@ -253,7 +279,9 @@ fn number_length(text: &str) -> usize {
     let mut at = run(text, char::is_numeric);
     while let Some(mark) = text[at..].chars().next() {
         let after = &text[at + mark.len_utf8()..];
-        if !(matches!(mark, '.' | ',' | ':' | '/' | '-' | '–') && after.starts_with(|c: char| c.is_ascii_digit())) {
+        if !(matches!(mark, '.' | ',' | ':' | '/' | '-' | '–')
+            && after.starts_with(|c: char| c.is_ascii_digit()))
+        {
             break;
         }
         at += mark.len_utf8();
@@ -297,16 +325,20 @@ mod tests {
 
     #[test]
     fn stops_belong_to_acronyms_titles_and_initials() {
-        assert_eq!(split("Sen. George W. Bush, U.S."), ["Sen.", "George", "W.", "Bush", ",", "U.S."]);
+        assert_eq!(
+            split("Sen. George W. Bush, U.S."),
+            ["Sen.", "George", "W.", "Bush", ",", "U.S."]
+        );
         assert_eq!(split("Plan B. He left."), ["Plan", "B.", "He", "left", "."]);
         assert_eq!(split("the end."), ["the", "end", "."]);
     }
 
     #[test]
     fn numbers_keep_their_inner_marks() {
-        assert_eq!(split("$1,000.50 at 10:30 on 2016-09-21, 3.5% of 9th"), [
-            "$", "1,000.50", "at", "10:30", "on", "2016-09-21", ",", "3.5", "%", "of", "9th"
-        ]);
+        assert_eq!(
+            split("$1,000.50 at 10:30 on 2016-09-21, 3.5% of 9th"),
+            ["$", "1,000.50", "at", "10:30", "on", "2016-09-21", ",", "3.5", "%", "of", "9th"]
+        );
     }
 
     #[test]
@@ -316,15 +348,17 @@ mod tests {
 
     #[test]
     fn quotation_marks_stand_alone() {
-        assert_eq!(split("“the ‘political prisoners’ rule”"), [
-            "“", "the", "‘", "political", "prisoners", "’", "rule", "”"
-        ]);
+        assert_eq!(
+            split("“the ‘political prisoners’ rule”"),
+            ["“", "the", "‘", "political", "prisoners", "’", "rule", "”"]
+        );
     }
 
     #[test]
     fn links_and_handles_are_whole() {
-        assert_eq!(split("See https://a.example/b?c=d. @mayor #vote"), [
-            "See", "https://a.example/b?c=d", ".", "@mayor", "#vote"
-        ]);
+        assert_eq!(
+            split("See https://a.example/b?c=d. @mayor #vote"),
+            ["See", "https://a.example/b?c=d", ".", "@mayor", "#vote"]
+        );
     }
 }

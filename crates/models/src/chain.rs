@@ -78,8 +78,9 @@ impl Chain {
         }
         let labels = (0..count).map(|_| cursor.label()).collect::<Result<_, _>>()?;
         let scale = f32::from_le_bytes(cursor.word()?);
-        let transitions =
-            (0..(count + 1) * count).map(|_| cursor.word().map(i32::from_le_bytes)).collect::<Result<_, _>>()?;
+        let transitions = (0..(count + 1) * count)
+            .map(|_| cursor.word().map(i32::from_le_bytes))
+            .collect::<Result<_, _>>()?;
         let weights = cursor.take(width << bits)?;
         Ok(Self { labels, stride: width, mask: (1 << bits) - 1, scale, transitions, weights })
     }
@@ -120,7 +121,10 @@ impl Chain {
         for token in 0..tokens {
             sums[..self.stride].fill(0);
             for (ids, ends) in parts {
-                let start = token.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |&end| end as usize);
+                let start = token
+                    .checked_sub(1)
+                    .and_then(|before| ends.get(before))
+                    .map_or(0, |&end| end as usize);
                 let end = ends.get(token).map_or(start, |&end| end as usize);
                 for feature in ids.get(start..end).unwrap_or_default() {
                     self.add(*feature, &mut sums[..self.stride]);
@@ -154,7 +158,11 @@ impl Chain {
         for at in 1..tokens {
             self.step(at, scratch);
         }
-        let last = scratch.best.iter().enumerate().max_by_key(|&(label, score)| (score, std::cmp::Reverse(label)));
+        let last = scratch
+            .best
+            .iter()
+            .enumerate()
+            .max_by_key(|&(label, score)| (score, std::cmp::Reverse(label)));
         let mut label = last.map_or(0, |(label, _)| label as u8);
         for at in (0..tokens).rev() {
             out.push(label);
@@ -170,7 +178,8 @@ impl Chain {
         scratch.next.resize(labels, FORBIDDEN * 2);
         for (from, &score) in scratch.best.iter().enumerate() {
             let row = &self.transitions[from * labels..(from + 1) * labels];
-            for ((next, back), &transition) in scratch.next.iter_mut().zip(back.iter_mut()).zip(row) {
+            for ((next, back), &transition) in scratch.next.iter_mut().zip(back.iter_mut()).zip(row)
+            {
                 let sum = score.saturating_add(transition).max(FORBIDDEN * 2);
                 if sum > *next {
                     *next = sum;
@@ -207,7 +216,11 @@ mod tests {
     fn the_best_sequence_obeys_forbidden_transitions() {
         let chain = Chain::parse(leaked(&two_labels())).unwrap();
         let mut out = Vec::new();
-        chain.decode(&[(&[2, 2], &[1, 2, 2]), (&[1], &[0, 0, 1])], &mut Scratch::default(), &mut out);
+        chain.decode(
+            &[(&[2, 2], &[1, 2, 2]), (&[1], &[0, 0, 1])],
+            &mut Scratch::default(),
+            &mut out,
+        );
         assert_eq!(out, [0, 1, 0]);
     }
 

@@ -24,8 +24,10 @@ impl Classes {
     /// # Errors
     /// [`ModelError`] where the bytes are no table of this format.
     pub fn parse(bytes: &'static [u8]) -> Result<Self, ModelError> {
-        let slots = bytes.strip_prefix(MAGIC).ok_or(ModelError::new("they are of another format"))?;
-        let (bits, slots) = slots.split_first_chunk().ok_or(ModelError::new("they end too early"))?;
+        let slots =
+            bytes.strip_prefix(MAGIC).ok_or(ModelError::new("they are of another format"))?;
+        let (bits, slots) =
+            slots.split_first_chunk().ok_or(ModelError::new("they end too early"))?;
         let bits = u32::from_le_bytes(*bits);
         if bits > 24 || slots.len() != SLOT << bits {
             return Err(ModelError::new("their dimensions make no sense"));
@@ -38,7 +40,9 @@ impl Classes {
         let mut slot = hash & self.mask;
         // The table is never full, so an empty slot ends the search.
         for _ in 0..=self.mask {
-            let [a, b, c, d, low, high] = self.slots[slot as usize * SLOT..][..SLOT] else { return 0 };
+            let [a, b, c, d, low, high] = self.slots[slot as usize * SLOT..][..SLOT] else {
+                return 0;
+            };
             let class = u16::from_le_bytes([low, high]);
             if class == 0 || u32::from_le_bytes([a, b, c, d]) == hash {
                 return class;
@@ -76,7 +80,9 @@ mod tests {
 
     #[test]
     fn words_that_share_a_slot_are_both_found() {
-        let table = Classes::parse(Box::leak(encode_classes(&[(1, 7), (5, 8), (9, 9)]).into_boxed_slice())).unwrap();
+        let table =
+            Classes::parse(Box::leak(encode_classes(&[(1, 7), (5, 8), (9, 9)]).into_boxed_slice()))
+                .unwrap();
         assert_eq!([1, 5, 9, 2].map(|hash| table.class(hash)), [7, 8, 9, 0]);
     }
 

@@ -65,7 +65,8 @@ pub fn encode(parameters: &Parameters) -> Vec<u8> {
     }
     out.extend(scale.to_le_bytes());
     for &transition in &parameters.transitions {
-        let score = if transition.is_finite() { (transition * scale).round() as i32 } else { FORBIDDEN };
+        let score =
+            if transition.is_finite() { (transition * scale).round() as i32 } else { FORBIDDEN };
         out.extend(score.to_le_bytes());
     }
     for row in parameters.weights.chunks(labels) {
@@ -85,7 +86,8 @@ fn quantize(weight: f32, scale: f32) -> i8 {
 }
 
 fn scale(weights: &[f32]) -> f32 {
-    let mut sizes: Vec<f32> = weights.iter().map(|weight| weight.abs()).filter(|&size| size > 0.0).collect();
+    let mut sizes: Vec<f32> =
+        weights.iter().map(|weight| weight.abs()).filter(|&size| size > 0.0).collect();
     if sizes.is_empty() {
         return 1.0;
     }

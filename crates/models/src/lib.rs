@@ -30,8 +30,13 @@ pub struct Weights {
 macro_rules! model {
     ($file:literal, $kind:ty) => {
         Model {
-            weights: Weights { name: $file, bytes: include_bytes!(concat!("../weights/", $file, ".bin")) },
-            parsed: LazyLock::new(|| <$kind>::parse(include_bytes!(concat!("../weights/", $file, ".bin")))),
+            weights: Weights {
+                name: $file,
+                bytes: include_bytes!(concat!("../weights/", $file, ".bin")),
+            },
+            parsed: LazyLock::new(|| {
+                <$kind>::parse(include_bytes!(concat!("../weights/", $file, ".bin")))
+            }),
         }
     };
 }
@@ -50,7 +55,13 @@ pub static CLASSES: Model<Classes> = model!("classes", Classes);
 
 /// The weights of all models, in the order of their names.
 pub fn all() -> [Weights; 5] {
-    [ATTRIBUTION_FIRST.weights, ATTRIBUTION_LINK.weights, ATTRIBUTION_SECOND.weights, CLASSES.weights, TAGGER.weights]
+    [
+        ATTRIBUTION_FIRST.weights,
+        ATTRIBUTION_LINK.weights,
+        ATTRIBUTION_SECOND.weights,
+        CLASSES.weights,
+        TAGGER.weights,
+    ]
 }
 
 impl<T> Model<T> {

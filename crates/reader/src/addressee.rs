@@ -9,13 +9,38 @@ use onrecord_text::{Span, Tokens};
 
 /// Verbs whose object is the one spoken to (`VerbNet` 3.4, classes tell-37.2 and advise-37.9).
 const TELL: [&str; 22] = [
-    "told", "tell", "tells", "telling", "asked", "asks", "asking", "informed", "reminded", "assured", "warned",
-    "warns", "warning", "urged", "urges", "urging", "advised", "instructed", "ordered", "begged", "notified", "briefed",
+    "told",
+    "tell",
+    "tells",
+    "telling",
+    "asked",
+    "asks",
+    "asking",
+    "informed",
+    "reminded",
+    "assured",
+    "warned",
+    "warns",
+    "warning",
+    "urged",
+    "urges",
+    "urging",
+    "advised",
+    "instructed",
+    "ordered",
+    "begged",
+    "notified",
+    "briefed",
 ];
 
 /// The addressee, where one stands between cue and content.
-pub(crate) fn addressee(layers: &Layers<'_>, attribution: &Attribution, places: &Places<'_>) -> Option<Addressee> {
-    let tokens = within_cue(layers, attribution.cue?).or_else(|| behind_cue(layers, attribution))?;
+pub(crate) fn addressee(
+    layers: &Layers<'_>,
+    attribution: &Attribution,
+    places: &Places<'_>,
+) -> Option<Addressee> {
+    let tokens =
+        within_cue(layers, attribution.cue?).or_else(|| behind_cue(layers, attribution))?;
     let span = spans::of_tokens(layers, tokens);
     let entity = places.at(&span);
     Some(Addressee { span, entity })
@@ -45,7 +70,12 @@ fn behind_cue(layers: &Layers<'_>, attribution: &Attribution) -> Option<Span<Tok
 /// The noun phrase at the head of a stretch.
 fn nominal(layers: &Layers<'_>, stretch: Span<Tokens>) -> Option<Span<Tokens>> {
     let tag = |at: u32| layers.tags.get(at as usize).copied().map_or("", Tag::name);
-    let inside = |at: &u32| matches!(tag(*at), "DT" | "PRP" | "PRP$" | "JJ" | "CD" | "NN" | "NNS" | "NNP" | "NNPS" | "POS");
+    let inside = |at: &u32| {
+        matches!(
+            tag(*at),
+            "DT" | "PRP" | "PRP$" | "JJ" | "CD" | "NN" | "NNS" | "NNP" | "NNPS" | "POS"
+        )
+    };
     let end = stretch.iter().take_while(inside).last()? + 1;
     let head = tag(end - 1);
     (head.starts_with("NN") || head == "PRP").then(|| Span::new(stretch.start, end))

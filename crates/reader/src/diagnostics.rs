@@ -38,8 +38,13 @@ fn language(layers: &Layers<'_>) -> Option<Diagnostic> {
 
 /// Quotations with a mark missing.
 fn marks(layers: &Layers<'_>) -> Vec<Diagnostic> {
-    let broken: Vec<(&Quote, &str)> =
-        layers.document.quotes.all.iter().filter_map(|quote| Some((quote, fault(quote.state)?))).collect();
+    let broken: Vec<(&Quote, &str)> = layers
+        .document
+        .quotes
+        .all
+        .iter()
+        .filter_map(|quote| Some((quote, fault(quote.state)?)))
+        .collect();
     let mut out: Vec<Diagnostic> = broken
         .iter()
         .take(SHOWN)
@@ -54,7 +59,10 @@ fn marks(layers: &Layers<'_>) -> Vec<Diagnostic> {
         out.push(Diagnostic {
             code: "quotation-marks-missing".to_owned(),
             severity: Severity::Warning,
-            message: format!("{} more quotations lack a mark; quotations may be cut or joined wrongly.", broken.len() - SHOWN),
+            message: format!(
+                "{} more quotations lack a mark; quotations may be cut or joined wrongly.",
+                broken.len() - SHOWN
+            ),
             span: None,
         });
     }
@@ -64,7 +72,11 @@ fn marks(layers: &Layers<'_>) -> Vec<Diagnostic> {
 fn fault(state: QuoteState) -> Option<&'static str> {
     match state {
         QuoteState::Closed | QuoteState::Continued => None,
-        QuoteState::Unclosed => Some("This quotation is never closed; it was taken to run to the end of its paragraph or to the next opening mark."),
-        QuoteState::Unopened => Some("This quotation is closed but never opened; where it begins is not known."),
+        QuoteState::Unclosed => Some(
+            "This quotation is never closed; it was taken to run to the end of its paragraph or to the next opening mark.",
+        ),
+        QuoteState::Unopened => {
+            Some("This quotation is closed but never opened; where it begins is not known.")
+        }
     }
 }

@@ -13,7 +13,10 @@ fn entity(layers: &Layers<'_>, found: &Found) -> Entity {
     let mentions: Vec<Mention> = found
         .mentions
         .iter()
-        .map(|mention| Mention { span: spans::of_tokens(layers, mention.tokens), kind: mention.kind })
+        .map(|mention| Mention {
+            span: spans::of_tokens(layers, mention.tokens),
+            kind: mention.kind,
+        })
         .collect();
     let first = mentions.iter().map(|mention| (found.name.as_str(), &mention.span)).take(1);
     Entity {
@@ -37,7 +40,12 @@ impl<'e> Places<'e> {
     pub(crate) fn new(entities: &'e [Entity]) -> Self {
         let all = entities.iter().enumerate();
         let mut mentions: Vec<_> = all
-            .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.span.start, mention.span.end, at)))
+            .flat_map(|(at, entity)| {
+                entity
+                    .mentions
+                    .iter()
+                    .map(move |mention| (mention.span.start, mention.span.end, at))
+            })
             .collect();
         mentions.sort_unstable();
         Self { entities, mentions }
@@ -59,8 +67,13 @@ impl<'e> Places<'e> {
 
     /// Id of the entity whose mention is exactly this stretch.
     pub(crate) fn at(&self, span: &Span) -> Option<String> {
-        let from = self.mentions.partition_point(|mention| (mention.0, mention.1) < (span.start, span.end));
-        let mention = self.mentions.get(from).filter(|mention| (mention.0, mention.1) == (span.start, span.end))?;
+        let from = self
+            .mentions
+            .partition_point(|mention| (mention.0, mention.1) < (span.start, span.end));
+        let mention = self
+            .mentions
+            .get(from)
+            .filter(|mention| (mention.0, mention.1) == (span.start, span.end))?;
         self.id(mention.2)
     }
 

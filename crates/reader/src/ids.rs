@@ -10,7 +10,11 @@ use std::sync::LazyLock;
 const SHOWN: usize = 6;
 
 /// An id: a letter for the kind of thing, and a digest of source and spans.
-pub(crate) fn id<'s>(kind: &str, source: &str, spans: impl Iterator<Item = (&'s str, &'s Span)>) -> String {
+pub(crate) fn id<'s>(
+    kind: &str,
+    source: &str,
+    spans: impl Iterator<Item = (&'s str, &'s Span)>,
+) -> String {
     let mut digest = Sha256::new();
     digest.update(source);
     digest.update(kind);
@@ -31,7 +35,10 @@ fn hex(bytes: &[u8]) -> String {
 
 static MODELS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let digest = |bytes: &[u8]| hex(&Sha256::digest(bytes));
-    onrecord_models::all().into_iter().map(|model| (model.name.to_owned(), digest(model.bytes))).collect()
+    onrecord_models::all()
+        .into_iter()
+        .map(|model| (model.name.to_owned(), digest(model.bytes)))
+        .collect()
 });
 
 /// The digests of the program's models.

@@ -22,13 +22,16 @@ mod spans;
 mod statements;
 
 use onrecord_ingest::Source;
+use onrecord_language::Document;
 use onrecord_language::attribution::{Attribution, Context, Models, attributions};
 use onrecord_language::coreference::{Entities, SourceMention, resolve};
 use onrecord_language::lexemes::lexemes;
 use onrecord_language::names::names;
 use onrecord_language::tags::{Tag, tags};
-use onrecord_language::Document;
-use onrecord_models::{ATTRIBUTION_FIRST, ATTRIBUTION_LINK, ATTRIBUTION_SECOND, CLASSES, Chain, Classes, ModelError, TAGGER};
+use onrecord_models::{
+    ATTRIBUTION_FIRST, ATTRIBUTION_LINK, ATTRIBUTION_SECOND, CLASSES, Chain, Classes, ModelError,
+    TAGGER,
+};
 use onrecord_record::{FORMAT, Generator, Record};
 
 /// Reads sources into records. Cheap to clone, shared between threads.
@@ -75,8 +78,13 @@ impl Reader {
         let attributions = attributions(&context, self.attribution);
         let names = names(&document);
         let entities = resolve(&document, &names, &mentions(&attributions));
-        let layers =
-            Layers { source, document: &document, tags: &tags, attributions: &attributions, entities: &entities };
+        let layers = Layers {
+            source,
+            document: &document,
+            tags: &tags,
+            attributions: &attributions,
+            entities: &entities,
+        };
         record(&layers)
     }
 }

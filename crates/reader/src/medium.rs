@@ -12,7 +12,10 @@ const REACH: u32 = 8;
 
 static MEDIA: LazyLock<BTreeMap<&'static str, MediumKind>> = LazyLock::new(|| {
     let lines = include_str!("../data/media.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).filter_map(|(words, name)| Some((words, kind(name)?))).collect()
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(words, name)| Some((words, kind(name)?)))
+        .collect()
 });
 
 /// A kind of medium by its name in the record.
@@ -39,17 +42,30 @@ fn kind(name: &str) -> Option<MediumKind> {
 /// "on", "at", "during" or "via" near the cue and outside of the content.
 pub(crate) fn medium(layers: &Layers<'_>, attribution: &Attribution) -> Option<Medium> {
     let inside = attribution.source.into_iter().chain(attribution.cue);
-    inside.flat_map(Span::iter).find_map(|at| named(layers, at)).or_else(|| beside(layers, attribution))
+    inside
+        .flat_map(Span::iter)
+        .find_map(|at| named(layers, at))
+        .or_else(|| beside(layers, attribution))
 }
 
 /// The medium that one or two words from here name.
 fn named(layers: &Layers<'_>, at: u32) -> Option<Medium> {
     let words = |count: u32| {
         let tokens = Span::new(at, at + count);
-        let name = tokens.iter().map(|at| layers.document.word(at).to_lowercase()).collect::<Vec<_>>().join(" ");
-        MEDIA.get(name.as_str()).map(|&kind| Medium { kind, span: spans::of_tokens(layers, tokens) })
+        let name = tokens
+            .iter()
+            .map(|at| layers.document.word(at).to_lowercase())
+            .collect::<Vec<_>>()
+            .join(" ");
+        MEDIA
+            .get(name.as_str())
+            .map(|&kind| Medium { kind, span: spans::of_tokens(layers, tokens) })
     };
-    if at + 1 < layers.document.tokens.len() as u32 { words(2).or_else(|| words(1)) } else { words(1) }
+    if at + 1 < layers.document.tokens.len() as u32 {
+        words(2).or_else(|| words(1))
+    } else {
+        words(1)
+    }
 }
 
 fn beside(layers: &Layers<'_>, attribution: &Attribution) -> Option<Medium> {
@@ -65,7 +81,12 @@ fn beside(layers: &Layers<'_>, attribution: &Attribution) -> Option<Medium> {
 fn phrase(layers: &Layers<'_>, attribution: &Attribution, stretch: Span<Tokens>) -> Option<Medium> {
     let free = |at: &u32| !attribution.content.iter().any(|content| content.holds(*at));
     let words: Vec<u32> = stretch.iter().take_while(free).collect();
-    let opens = |at: &u32| matches!(layers.document.word(*at).to_lowercase().as_str(), "in" | "on" | "at" | "during" | "via");
+    let opens = |at: &u32| {
+        matches!(
+            layers.document.word(*at).to_lowercase().as_str(),
+            "in" | "on" | "at" | "during" | "via"
+        )
+    };
     let from = words.iter().position(opens)?;
     words[from..].iter().find_map(|&at| named(layers, at))
 }

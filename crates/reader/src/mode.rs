@@ -28,9 +28,17 @@ pub(crate) fn mode(
         return Mode::Document;
     }
     let word = |at: u32| layers.document.word(at).to_lowercase();
-    let told = cue.and_then(|cue| cue.iter().rev().find_map(|at| CUES.get(word(at).as_str()).copied()));
+    let told =
+        cue.and_then(|cue| cue.iter().rev().find_map(|at| CUES.get(word(at).as_str()).copied()));
     let written = medium.is_some_and(|medium| {
-        matches!(medium.kind, MediumKind::SocialPost | MediumKind::Letter | MediumKind::Opinion | MediumKind::Book | MediumKind::Statement)
+        matches!(
+            medium.kind,
+            MediumKind::SocialPost
+                | MediumKind::Letter
+                | MediumKind::Opinion
+                | MediumKind::Book
+                | MediumKind::Statement
+        )
     });
     told.unwrap_or(if written { Mode::Writing } else { Mode::Speech })
 }

@@ -37,5 +37,9 @@ fn quotes<'a>(layers: &'a Layers<'_>, span: Span<Tokens>) -> Vec<&'a Quote> {
     let reaches = |quote: &&Quote| quote.tokens.overlaps(span) && quote.depth == 0;
     // An outermost quotation ends before the next begins, so the first that does not reach ends the search.
     let outermost = all[..until].iter().rev().filter(|quote| quote.depth == 0);
-    outermost.take_while(|quote| quote.tokens.end > span.start).filter(reaches).filter(|quote| !is_title(layers.document, **quote)).collect()
+    outermost
+        .take_while(|quote| quote.tokens.end > span.start)
+        .filter(reaches)
+        .filter(|quote| !is_title(layers.document, **quote))
+        .collect()
 }

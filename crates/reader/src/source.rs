@@ -29,7 +29,9 @@ fn writer(byline: &[String], entities: &[Entity]) -> Option<String> {
     let author = byline.first()?;
     let is_author = |entity: &&Entity| {
         entity.kind == EntityKind::Person
-            && std::iter::once(&entity.name).chain(&entity.aliases).any(|name| name.eq_ignore_ascii_case(author))
+            && std::iter::once(&entity.name)
+                .chain(&entity.aliases)
+                .any(|name| name.eq_ignore_ascii_case(author))
     };
     entities.iter().find(is_author).map(|entity| entity.id.clone())
 }

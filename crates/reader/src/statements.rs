@@ -23,14 +23,20 @@ pub(crate) fn statements(layers: &Layers<'_>, entities: &[Entity]) -> Vec<Statem
     for (statement, attribution) in out.iter_mut().zip(layers.attributions) {
         statement.within = attribution.within.and_then(|at| ids.get(at).cloned());
     }
-    out.sort_by_key(|statement| (statement.content.first().map(|span| span.start), statement.within.is_some()));
+    out.sort_by_key(|statement| {
+        (statement.content.first().map(|span| span.start), statement.within.is_some())
+    });
     out
 }
 
 /// For each attribution: who its source is, if it has one.
 fn resolved(layers: &Layers<'_>) -> Vec<Option<ResolvedSource>> {
     let mut sources = layers.entities.sources.iter();
-    layers.attributions.iter().map(|attribution| attribution.source.and_then(|_| sources.next().copied())).collect()
+    layers
+        .attributions
+        .iter()
+        .map(|attribution| attribution.source.and_then(|_| sources.next().copied()))
+        .collect()
 }
 
 fn statement(
@@ -41,7 +47,8 @@ fn statement(
 ) -> Statement {
     let source = source(layers, places, attribution, resolved);
     let cue = attribution.cue.map(|cue| spans::of_tokens(layers, cue));
-    let content: Vec<Span> = attribution.content.iter().map(|&span| spans::of_tokens(layers, span)).collect();
+    let content: Vec<Span> =
+        attribution.content.iter().map(|&span| spans::of_tokens(layers, span)).collect();
     let quotation = quotation(layers, &attribution.content);
     let medium = medium(layers, attribution);
     Statement {
@@ -65,9 +72,16 @@ fn statement(
     }
 }
 
-fn id(layers: &Layers<'_>, source: &StatementSource, cue: Option<&Span>, content: &[Span]) -> String {
+fn id(
+    layers: &Layers<'_>,
+    source: &StatementSource,
+    cue: Option<&Span>,
+    content: &[Span],
+) -> String {
     let parts = source.span.iter().map(|span| ("source", span));
-    let parts = parts.chain(cue.map(|span| ("cue", span))).chain(content.iter().map(|span| ("content", span)));
+    let parts = parts
+        .chain(cue.map(|span| ("cue", span)))
+        .chain(content.iter().map(|span| ("content", span)));
     ids::id("s", &layers.source.id, parts)
 }
 

@@ -6,7 +6,9 @@ use crate::Common;
 use crate::brat::{Article, articles};
 use crate::chain::{Sequence, Settings, train as train_chain};
 use crate::error::{TrainError, write};
-use onrecord_language::attribution::{Context, Label, Role, extract_first, extract_second, runs, windows};
+use onrecord_language::attribution::{
+    Context, Label, Role, extract_found, extract_words, runs, windows,
+};
 use onrecord_language::lexemes::{Lexeme, lexemes};
 use onrecord_language::tags::{Tag, tags};
 use onrecord_language::{Document, Features};
@@ -36,7 +38,7 @@ pub(crate) struct Options {
     /// How often every paragraph is seen
     #[arg(long, default_value_t = 8)]
     epochs: usize,
-    /// AdaGrad's step
+    /// `AdaGrad`'s step
     #[arg(long, default_value_t = 0.015)]
     rate: f32,
     /// Share of features left out at random each time, in 1/256
@@ -79,31 +81,32 @@ impl<'a> Prepared<'a> {
     fn first(&self) -> impl Iterator<Item = Sequence> + '_ {
         self.windows.iter().map(|&window| {
             let mut features = Features::default();
-            extract_first(&self.context(), window, &mut features);
+            extract_words(&self.context(), window, &mut features);
             Sequence { features, labels: self.gold_of(window) }
         })
     }
 
     fn second<'s>(&'s self, first: &'s [Vec<Label>]) -> impl Iterator<Item = Sequence> + 's {
         self.windows.iter().zip(first).map(|(&window, first)| {
-            let mut features = Features::default();
-            extract_second(&self.context(), window, first, &mut features);
-            Sequence { features, labels: self.gold_of(window) }
+            let (mut words, mut nearby) = (Features::default(), Features::default());
+            extract_words(&self.context(), window, &mut words);
+            extract_found(&self.context(), window, first, &mut nearby);
+            Sequence { features: words.with(&nearby), labels: self.gold_of(window) }
         })
     }
 }
 
 /// The labels of the program's own tokens: a token belongs to a stretch that overlaps it.
 fn gold(document: &Document<'_>, article: &Article) -> Vec<Label> {
-    let mut out = vec![Label::OUTSIDE; document.tokens.len()];
+    let tokens = &document.tokens;
+    let mut out = vec![Label::OUTSIDE; tokens.len()];
     for (role, span) in article.attributions.iter().flat_map(|gold| &gold.parts) {
-        let first = document.tokens.partition_point(|token| token.span.end <= span.start);
-        let mut begins = true;
-        for (at, token) in document.tokens.iter().enumerate().skip(first).take_while(|(_, token)| token.span.start < span.end) {
-            let new_sentence = document.sentences[document.sentence_of(at as u32)].tokens.start == at as u32;
-            out[at] = if begins || new_sentence { Label::begin(*role) } else { Label::inside(*role) };
-            begins = false;
-            let _ = token;
+        let first = tokens.partition_point(|token| token.span.end <= span.start);
+        let last = tokens.partition_point(|token| token.span.start < span.end);
+        for at in first..last {
+            let sentence = document.sentences[document.sentence_of(at as u32)].tokens.start;
+            let begins = at == first || sentence == at as u32;
+            out[at] = if begins { Label::begin(*role) } else { Label::inside(*role) };
         }
     }
     mend(&mut out);
@@ -143,17 +146,19 @@ pub(crate) fn train(options: &Options) -> Result<(), TrainError> {
     let first = encode(&train_chain(&Label::NAMES, allows, &first, settings));
     if options.folds == 0 {
         let chain = leak(&first)?;
-        return report(&prepare(&held)?, &chain, None);
+        report(&prepare(&held)?, &chain, None);
+        return Ok(());
     }
     let found = jackknife(&prepared, settings, options.folds)?;
-    let second: Vec<Sequence> = prepared.iter().zip(&found).flat_map(|(article, found)| article.second(found)).collect();
+    let second: Vec<Sequence> =
+        prepared.iter().zip(&found).flat_map(|(article, found)| article.second(found)).collect();
     eprintln!("second pass");
     let mut second = train_chain(&Label::NAMES, allows, &second, settings);
     encourage(&mut second, options.bonus);
     let second = encode(&second);
     let linker = Settings { bits: 14, epochs: 8, dropout: 64, rate: 0.05, ..settings };
     let linker = encode(&crate::link::train(&learned, &prepared, linker));
-    report(&prepare(&held)?, &leak(&first)?, Some(&leak(&second)?))?;
+    report(&prepare(&held)?, &leak(&first)?, Some(&leak(&second)?));
     if options.tune {
         return Ok(());
     }
@@ -169,8 +174,10 @@ fn split(options: &Options) -> Result<(Vec<Article>, Vec<Article>), TrainError> 
     if !options.tune {
         return Ok((train, articles(&options.polnear.join("dev"))?));
     }
-    let (held, learned): (Vec<_>, Vec<_>) = train.into_iter().enumerate().partition(|(at, _)| at % 10 == 9);
-    let plain = |list: Vec<(usize, Article)>| list.into_iter().map(|(_, article)| article).collect();
+    let (held, learned): (Vec<_>, Vec<_>) =
+        train.into_iter().enumerate().partition(|(at, _)| at % 10 == 9);
+    let plain =
+        |list: Vec<(usize, Article)>| list.into_iter().map(|(_, article)| article).collect();
     Ok((plain(learned), plain(held)))
 }
 
@@ -195,7 +202,11 @@ fn leak(bytes: &[u8]) -> Result<Chain, TrainError> {
 }
 
 /// What a first pass that has not seen an article finds in it, for every article.
-fn jackknife(articles: &[Prepared<'_>], settings: Settings, folds: usize) -> Result<Vec<Vec<Vec<Label>>>, TrainError> {
+fn jackknife(
+    articles: &[Prepared<'_>],
+    settings: Settings,
+    folds: usize,
+) -> Result<Vec<Vec<Vec<Label>>>, TrainError> {
     let mut out = vec![Vec::new(); articles.len()];
     for fold in 0..folds {
         eprintln!("first pass without part {} of {folds}", fold + 1);
@@ -211,35 +222,49 @@ fn jackknife(articles: &[Prepared<'_>], settings: Settings, folds: usize) -> Res
 
 fn decode(chain: &Chain, features: &Features) -> Vec<Label> {
     let mut out = Vec::new();
-    chain.decode(&features.ids, &features.ends, &mut Scratch::default(), &mut out);
+    chain.decode(&[features.parts()], &mut Scratch::default(), &mut out);
     out.into_iter().map(Label).collect()
 }
 
 /// Exact F1 of runs by role after each pass.
-fn report(articles: &[Prepared<'_>], first: &Chain, second: Option<&Chain>) -> Result<(), TrainError> {
+fn report(articles: &[Prepared<'_>], first: &Chain, second: Option<&Chain>) {
     let mut scores = [[[0_u32; 3]; 3]; 2];
     for article in articles {
-        let once: Vec<Vec<Label>> = article.first().map(|sequence| decode(first, &sequence.features)).collect();
+        let once: Vec<Vec<Label>> =
+            article.first().map(|sequence| decode(first, &sequence.features)).collect();
         count(&article.gold, &once.concat(), &mut scores[0]);
         if let Some(second) = second {
-            let twice: Vec<_> = article.second(&once).map(|sequence| decode(second, &sequence.features)).collect();
+            let twice: Vec<_> =
+                article.second(&once).map(|sequence| decode(second, &sequence.features)).collect();
             count(&article.gold, &twice.concat(), &mut scores[1]);
         }
     }
     for (pass, scores) in scores.iter().enumerate() {
         let figures = scores.map(|[right, found, gold]| {
             let share = |of: u32| f64::from(right) / f64::from(of.max(1));
-            format!("P {:.3} R {:.3} F1 {:.4}", share(found), share(gold), f64::from(2 * right) / f64::from((found + gold).max(1)))
+            format!(
+                "P {:.3} R {:.3} F1 {:.4}",
+                share(found),
+                share(gold),
+                f64::from(2 * right) / f64::from((found + gold).max(1))
+            )
         });
-        println!("pass {}: runs source {} | cue {} | content {}", pass + 1, figures[0], figures[1], figures[2]);
+        println!(
+            "pass {}: runs source {} | cue {} | content {}",
+            pass + 1,
+            figures[0],
+            figures[1],
+            figures[2]
+        );
     }
-    Ok(())
 }
 
 fn count(gold: &[Label], found: &[Label], scores: &mut [[u32; 3]; 3]) {
     let (gold, found) = (runs(gold, 0), runs(found, 0));
     for role in [Role::Source, Role::Cue, Role::Content] {
-        let of = |list: &[onrecord_language::attribution::Run]| list.iter().filter(|run| run.role == role).copied().collect::<Vec<_>>();
+        let of = |list: &[onrecord_language::attribution::Run]| {
+            list.iter().filter(|run| run.role == role).copied().collect::<Vec<_>>()
+        };
         let (gold, found) = (of(&gold), of(&found));
         let score = &mut scores[role as usize];
         score[0] += found.iter().filter(|run| gold.contains(run)).count() as u32;

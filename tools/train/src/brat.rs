@@ -35,14 +35,19 @@ pub(crate) fn articles(root: &Path) -> Result<Vec<Article>, TrainError> {
         out.push(Article { text, attributions });
     }
     if out.is_empty() {
-        return Err(TrainError::Empty { path: root.into(), expected: "text/*.txt with attributions/*_*.ann" });
+        return Err(TrainError::Empty {
+            path: root.into(),
+            expected: "text/*.txt with attributions/*_*.ann",
+        });
     }
     Ok(out)
 }
 
 fn first_annotator<'p>(paths: &'p [PathBuf], stem: &str) -> Option<&'p PathBuf> {
     let prefix = format!("{stem}_");
-    paths.iter().find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix)))
+    paths.iter().find(|path| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix))
+    })
 }
 
 fn attributions(file: &str, text: &SourceText) -> Vec<Gold> {
@@ -58,7 +63,11 @@ fn attributions(file: &str, text: &SourceText) -> Vec<Gold> {
             relations.push(body);
         }
     }
-    relations.into_iter().map(|relation| gold(relation, &stretches)).filter(|gold| !gold.parts.is_empty()).collect()
+    relations
+        .into_iter()
+        .map(|relation| gold(relation, &stretches))
+        .filter(|gold| !gold.parts.is_empty())
+        .collect()
 }
 
 /// Byte offset of every code point, and of the end.

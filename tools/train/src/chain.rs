@@ -1,4 +1,4 @@
-//! Training of linear-chain conditional random fields (Lafferty, McCallum & Pereira 2001) over hashed
+//! Training of linear-chain conditional random fields (Lafferty, `McCallum` & Pereira 2001) over hashed
 //! features with `AdaGrad` (Duchi, Hazan & Singer 2011).
 //!
 //! One thread, a seeded order and `libm`'s exponential: the same input gives the same weights.
@@ -48,7 +48,8 @@ pub(crate) fn train(
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     for epoch in 0..settings.epochs {
         random.shuffle(&mut order);
-        let loss: f64 = order.iter().map(|&at| f64::from(trainer.learn(&sequences[at], &mut random))).sum();
+        let loss: f64 =
+            order.iter().map(|&at| f64::from(trainer.learn(&sequences[at], &mut random))).sum();
         eprintln!("  epoch {:2} of {}: loss {loss:.0}", epoch + 1, settings.epochs);
         if epoch + settings.averaged >= settings.epochs {
             trainer.remember();
@@ -89,7 +90,12 @@ struct Work {
 const EPSILON: f32 = 1e-6;
 
 impl Trainer {
-    fn new(count: usize, allows: &impl Fn(Option<u8>, u8) -> bool, sequences: &[Sequence], settings: Settings) -> Self {
+    fn new(
+        count: usize,
+        allows: &impl Fn(Option<u8>, u8) -> bool,
+        sequences: &[Sequence],
+        settings: Settings,
+    ) -> Self {
         let rows = 1_usize << settings.bits;
         let mut transitions = vec![0.0; (count + 1) * count];
         for (at, transition) in transitions.iter_mut().enumerate() {
@@ -161,7 +167,9 @@ impl Trainer {
                     *sum += weight;
                 }
             }
-            sums.iter_mut().for_each(|sum| *sum /= keep);
+            for sum in sums {
+                *sum /= keep;
+            }
             start = end as usize;
         }
     }
@@ -170,12 +178,15 @@ impl Trainer {
     fn expect(&self, gold: &[u8], work: &mut Work) -> f32 {
         let n = self.count;
         work.exp_transitions.clear();
-        work.exp_transitions.extend(self.transitions.iter().map(|&transition| libm::expf(transition)));
+        work.exp_transitions
+            .extend(self.transitions.iter().map(|&transition| libm::expf(transition)));
         let mut loss = 0.0;
         for (token, row) in work.emissions.chunks_mut(n).enumerate() {
             let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
             loss += top - row[gold[token] as usize];
-            row.iter_mut().for_each(|score| *score = libm::expf(*score - top));
+            for score in row {
+                *score = libm::expf(*score - top);
+            }
         }
         loss += forward(n, work) - self.path(gold);
         backward(n, work);
@@ -257,7 +268,9 @@ fn forward(n: usize, work: &mut Work) -> f32 {
             here.copy_from_slice(&work.exp_transitions[n * n..]);
         } else {
             for (from, &mass) in before[(token - 1) * n..].iter().enumerate() {
-                for (sum, transition) in here.iter_mut().zip(&work.exp_transitions[from * n..(from + 1) * n]) {
+                for (sum, transition) in
+                    here.iter_mut().zip(&work.exp_transitions[from * n..(from + 1) * n])
+                {
                     *sum += mass * transition;
                 }
             }
@@ -291,7 +304,9 @@ fn backward(n: usize, work: &mut Work) {
 
 fn normalize(row: &mut [f32]) -> f32 {
     let sum: f32 = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-    row.iter_mut().for_each(|mass| *mass /= sum);
+    for mass in row {
+        *mass /= sum;
+    }
     sum
 }
 

@@ -49,8 +49,12 @@ pub(crate) fn train(options: &Options) -> Result<(), TrainError> {
             break;
         }
     }
-    let classes: Vec<(u32, u16)> =
-        vocabulary.iter().enumerate().skip(1).map(|(word, &hash)| (hash, exchange.class[word] as u16 + 1)).collect();
+    let classes: Vec<(u32, u16)> = vocabulary
+        .iter()
+        .enumerate()
+        .skip(1)
+        .map(|(word, &hash)| (hash, exchange.class[word] as u16 + 1))
+        .collect();
     write(&options.common.out.join("classes.bin"), &encode_classes(&classes))
 }
 
@@ -72,12 +76,17 @@ fn read(options: &Options) -> Result<Vec<u32>, TrainError> {
 /// Numbers the words by frequency; number 0 is everything else and the border of sentences.
 fn number(tokens: &[u32], words: usize) -> (Vec<u32>, Vec<u32>) {
     let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
-    tokens.iter().filter(|&&token| token != 0).for_each(|&token| *counts.entry(token).or_default() += 1);
+    tokens
+        .iter()
+        .filter(|&&token| token != 0)
+        .for_each(|&token| *counts.entry(token).or_default() += 1);
     let mut ranked: Vec<(u32, u32)> = counts.into_iter().collect();
     ranked.sort_by_key(|&(hash, count)| (std::cmp::Reverse(count), hash));
     ranked.truncate(words);
-    let vocabulary: Vec<u32> = std::iter::once(0).chain(ranked.iter().map(|&(hash, _)| hash)).collect();
-    let numbers: FxHashMap<u32, u32> = vocabulary.iter().enumerate().map(|(at, &hash)| (hash, at as u32)).collect();
+    let vocabulary: Vec<u32> =
+        std::iter::once(0).chain(ranked.iter().map(|&(hash, _)| hash)).collect();
+    let numbers: FxHashMap<u32, u32> =
+        vocabulary.iter().enumerate().map(|(at, &hash)| (hash, at as u32)).collect();
     let numbered = tokens.iter().map(|token| numbers.get(token).copied().unwrap_or(0)).collect();
     (vocabulary, numbered)
 }
@@ -93,9 +102,14 @@ struct Counts {
 
 impl Counts {
     fn new(tokens: &[u32], words: usize) -> Self {
-        let mut keys: Vec<u64> = tokens.windows(2).map(|pair| u64::from(pair[0]) << 32 | u64::from(pair[1])).collect();
+        let mut keys: Vec<u64> =
+            tokens.windows(2).map(|pair| u64::from(pair[0]) << 32 | u64::from(pair[1])).collect();
         keys.sort_unstable();
-        let mut counts = Self { total: vec![0; words], after: vec![Vec::new(); words], before: vec![Vec::new(); words] };
+        let mut counts = Self {
+            total: vec![0; words],
+            after: vec![Vec::new(); words],
+            before: vec![Vec::new(); words],
+        };
         for run in keys.chunk_by(|left, right| left == right) {
             let (left, right, count) = ((run[0] >> 32) as u32, run[0] as u32, run.len() as u32);
             counts.total[left as usize] += count;
@@ -173,16 +187,19 @@ impl<'c> Exchange<'c> {
         for (gain, &size) in self.gain.iter_mut().zip(&self.size) {
             *gain = -2.0 * (value(&self.entropy, size + total) - value(&self.entropy, size));
         }
-        let sides = [(&self.counts.after[word], &self.before), (&self.counts.before[word], &self.after)];
+        let sides =
+            [(&self.counts.after[word], &self.before), (&self.counts.before[word], &self.after)];
         for (neighbours, table) in sides {
             for &(other, count) in neighbours {
-                let row = &table[other as usize * self.classes..(other as usize + 1) * self.classes];
+                let row =
+                    &table[other as usize * self.classes..(other as usize + 1) * self.classes];
                 for (gain, &number) in self.gain.iter_mut().zip(row) {
                     *gain += value(&self.entropy, number + count) - value(&self.entropy, number);
                 }
             }
         }
-        (0..self.classes).fold(0, |best, class| if self.gain[class] > self.gain[best] { class } else { best })
+        (0..self.classes)
+            .fold(0, |best, class| if self.gain[class] > self.gain[best] { class } else { best })
     }
 }
 

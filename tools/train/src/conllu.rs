@@ -1,6 +1,7 @@
 //! Universal Dependencies treebanks: texts with their words' tags and places.
 
 use crate::error::{TrainError, read};
+use std::cmp::Ordering;
 use std::path::Path;
 
 /// A sentence with its words' Penn tags, each at its bytes of the text.
@@ -41,7 +42,12 @@ fn sentence(block: &str) -> Tagged {
         let start = out.text.len() as u32;
         out.text.push_str(form);
         out.words.push((start, out.text.len() as u32, tag.to_owned()));
-        if if number < until { false } else if number == until { space } else { spaced } {
+        let space_behind = match number.cmp(&until) {
+            Ordering::Less => false,
+            Ordering::Equal => space,
+            Ordering::Greater => spaced,
+        };
+        if space_behind {
             out.text.push(' ');
         }
     }

@@ -35,12 +35,20 @@ pub(crate) enum TrainError {
 
 /// Reads a text file.
 pub(crate) fn read(path: &Path) -> Result<String, TrainError> {
-    std::fs::read_to_string(path).map_err(|cause| TrainError::File { action: "read", path: path.into(), cause })
+    std::fs::read_to_string(path).map_err(|cause| TrainError::File {
+        action: "read",
+        path: path.into(),
+        cause,
+    })
 }
 
 /// Writes a file.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), TrainError> {
-    std::fs::write(path, bytes).map_err(|cause| TrainError::File { action: "write", path: path.into(), cause })
+    std::fs::write(path, bytes).map_err(|cause| TrainError::File {
+        action: "write",
+        path: path.into(),
+        cause,
+    })
 }
 
 /// The files of a folder whose names end in `.extension`, sorted by name.

@@ -12,9 +12,16 @@ use onrecord_text::{Bytes, Span};
 const LABELS: [&str; 2] = ["apart", "together"];
 
 /// Trains on the gold stretches of all articles.
-pub(crate) fn train(articles: &[Article], prepared: &[Prepared<'_>], settings: Settings) -> Parameters {
-    let sequences: Vec<Sequence> =
-        articles.iter().zip(prepared).flat_map(|(article, prepared)| sequences(article, prepared)).collect();
+pub(crate) fn train(
+    articles: &[Article],
+    prepared: &[Prepared<'_>],
+    settings: Settings,
+) -> Parameters {
+    let sequences: Vec<Sequence> = articles
+        .iter()
+        .zip(prepared)
+        .flat_map(|(article, prepared)| sequences(article, prepared))
+        .collect();
     eprintln!("linker: {} pairs", sequences.len());
     train_chain(&LABELS, |_, _| true, &sequences, settings)
 }
@@ -30,7 +37,10 @@ fn sequences(article: &Article, prepared: &Prepared<'_>) -> Vec<Sequence> {
         .map(|pair| {
             let mut features = Features::default();
             linking.extract(pair, &mut features);
-            Sequence { features, labels: vec![u8::from(together.contains(&(pair.cue, pair.other)))] }
+            Sequence {
+                features,
+                labels: vec![u8::from(together.contains(&(pair.cue, pair.other)))],
+            }
         })
         .collect()
 }
@@ -40,7 +50,8 @@ fn together(article: &Article, prepared: &Prepared<'_>, runs: &[Run]) -> Vec<(us
     let mut out = Vec::new();
     for gold in &article.attributions {
         let cues = members(gold, Role::Cue, prepared, runs);
-        let others = [Role::Source, Role::Content].map(|role| members(gold, role, prepared, runs)).concat();
+        let others =
+            [Role::Source, Role::Content].map(|role| members(gold, role, prepared, runs)).concat();
         out.extend(cues.iter().flat_map(|&cue| others.iter().map(move |&other| (cue, other))));
     }
     out

@@ -1,9 +1,9 @@
 //! Training of the part-of-speech tagger.
 
+use crate::Common;
 use crate::chain::{Sequence, Settings, train as train_chain};
 use crate::conllu::{Tagged, sentences};
 use crate::error::{TrainError, write};
-use crate::Common;
 use onrecord_language::lexemes::lexemes;
 use onrecord_language::tags::{TAGS, Tag, extract, tags};
 use onrecord_language::{Document, Features};
@@ -33,13 +33,24 @@ pub(crate) fn train(options: &Options) -> Result<(), TrainError> {
         return Err(TrainError::Empty { path: options.ud.clone(), expected: "CoNLL-U files" });
     }
     eprintln!("{} sentences", sequences.len());
-    let settings =
-        Settings { bits: 16, epochs: 10, rate: 0.1, dropout: 26, averaged: 3, least: 2, seed: options.common.seed };
+    let settings = Settings {
+        bits: 16,
+        epochs: 10,
+        rate: 0.1,
+        dropout: 26,
+        averaged: 3,
+        least: 2,
+        seed: options.common.seed,
+    };
     let bytes = encode(&train_chain(&TAGS, |_, _| true, &sequences, settings));
     let chain = Chain::parse(Box::leak(bytes.clone().into_boxed_slice()))?;
     for treebank in ["ewt", "gum"] {
-        let (right, all) = score(&chain, &sentences(&options.ud.join(treebank).join("dev.conllu"))?)?;
-        println!("{treebank} dev: tag accuracy {:.4} ({all} tokens)", f64::from(right) / f64::from(all.max(1)));
+        let (right, all) =
+            score(&chain, &sentences(&options.ud.join(treebank).join("dev.conllu"))?)?;
+        println!(
+            "{treebank} dev: tag accuracy {:.4} ({all} tokens)",
+            f64::from(right) / f64::from(all.max(1))
+        );
     }
     write(&options.common.out.join("tagger.bin"), &bytes)
 }
@@ -59,7 +70,11 @@ fn sequence(sentence: &Tagged) -> Result<Sequence, TrainError> {
     let text = SourceText::new(sentence.text.clone())?;
     let document = Document::segment(&text, &[]);
     let mut features = Features::default();
-    extract(&lexemes(&document, onrecord_models::CLASSES.get()?), Span::new(0, document.tokens.len() as u32), &mut features);
+    extract(
+        &lexemes(&document, onrecord_models::CLASSES.get()?),
+        Span::new(0, document.tokens.len() as u32),
+        &mut features,
+    );
     Ok(Sequence { features, labels: gold(&document, sentence) })
 }
 

@@ -27,19 +27,21 @@ const SECOND: u32 = 200;
 
 impl Context<'_, '_> {
     fn lexeme(&self, at: i64, window: Span<Tokens>) -> Lexeme {
-        self.inside(at, window).and_then(|at| self.lexemes.get(at)).copied().unwrap_or_default()
+        Self::inside(at, window).and_then(|at| self.lexemes.get(at)).copied().unwrap_or_default()
     }
 
     fn tag(&self, at: i64, window: Span<Tokens>) -> u32 {
-        self.inside(at, window).and_then(|at| self.tags.get(at)).map_or(99, |tag| u32::from(tag.0))
+        Self::inside(at, window).and_then(|at| self.tags.get(at)).map_or(99, |tag| u32::from(tag.0))
     }
 
-    fn inside(&self, at: i64, window: Span<Tokens>) -> Option<usize> {
+    fn inside(at: i64, window: Span<Tokens>) -> Option<usize> {
         (at >= i64::from(window.start) && at < i64::from(window.end)).then_some(at as usize)
     }
 
     fn depth(&self, at: i64, window: Span<Tokens>) -> u32 {
-        self.inside(at, window).and_then(|at| self.document.quotes.depth.get(at)).map_or(0, |depth| u32::from(depth.saturating_sub(self.inside)))
+        Self::inside(at, window)
+            .and_then(|at| self.document.quotes.depth.get(at))
+            .map_or(0, |depth| u32::from(depth.saturating_sub(self.inside)))
     }
 }
 
@@ -55,7 +57,12 @@ pub fn extract_words(context: &Context<'_, '_>, window: Span<Tokens>, out: &mut 
 }
 
 /// Features from what the first pass found nearby: what the second pass sees beside the words and marks.
-pub fn extract_found(context: &Context<'_, '_>, window: Span<Tokens>, first: &[Label], out: &mut Features) {
+pub fn extract_found(
+    context: &Context<'_, '_>,
+    window: Span<Tokens>,
+    first: &[Label],
+    out: &mut Features,
+) {
     out.clear();
     let found = Found::of(context, window, first);
     for at in window.iter() {
@@ -127,7 +134,10 @@ impl Surroundings {
     }
 }
 
-fn nearest_verbs(context: &Context<'_, '_>, order: impl Iterator<Item = u32>) -> Vec<(u32, u32, u32)> {
+fn nearest_verbs(
+    context: &Context<'_, '_>,
+    order: impl Iterator<Item = u32>,
+) -> Vec<(u32, u32, u32)> {
     let mut last = (99, 0, 0);
     order
         .map(|at| {
@@ -152,7 +162,9 @@ fn sentence_places(context: &Context<'_, '_>, window: Span<Tokens>) -> Vec<(u32,
             while sentences.get(index).is_some_and(|sentence| sentence.tokens.end <= at) {
                 index += 1;
             }
-            sentences.get(index).map_or((0, 0), |sentence| (at - sentence.tokens.start, sentence.tokens.end - 1 - at))
+            sentences.get(index).map_or((0, 0), |sentence| {
+                (at - sentence.tokens.start, sentence.tokens.end - 1 - at)
+            })
         })
         .collect()
 }
@@ -184,7 +196,13 @@ fn bucket(number: u32) -> u32 {
 }
 
 /// Quotation marks, verbs and edges around a token.
-fn marks(context: &Context<'_, '_>, window: Span<Tokens>, at: u32, near: &Surroundings, out: &mut Features) {
+fn marks(
+    context: &Context<'_, '_>,
+    window: Span<Tokens>,
+    at: u32,
+    near: &Surroundings,
+    out: &mut Features,
+) {
     let place = i64::from(at);
     let index = (at - window.start) as usize;
     let depth = |offset: i64| context.depth(place + offset, window).min(2);
@@ -201,7 +219,10 @@ fn marks(context: &Context<'_, '_>, window: Span<Tokens>, at: u32, near: &Surrou
     out.pair(55, around, combine(tag(-1), tag(0)));
     out.pair(56, around, combine(tag(0), tag(1)));
     let role = |offset: i64| {
-        let role = context.inside(place + offset, window).and_then(|at| context.document.quotes.roles.get(at)).copied().flatten();
+        let role = Context::inside(place + offset, window)
+            .and_then(|at| context.document.quotes.roles.get(at))
+            .copied()
+            .flatten();
         role.map_or(0, |role| match role {
             MarkRole::Open => 1,
             MarkRole::Close => 2,
@@ -273,7 +294,13 @@ impl Found {
     }
 }
 
-fn nearest(context: &Context<'_, '_>, window: Span<Tokens>, first: &[Label], role: Role, order: &[u32]) -> Vec<Near> {
+fn nearest(
+    context: &Context<'_, '_>,
+    window: Span<Tokens>,
+    first: &[Label],
+    role: Role,
+    order: &[u32],
+) -> Vec<Near> {
     let mut last = NOWHERE;
     order
         .iter()
@@ -286,7 +313,13 @@ fn nearest(context: &Context<'_, '_>, window: Span<Tokens>, first: &[Label], rol
             let label = first.get((at - window.start) as usize).copied().unwrap_or_default();
             if label.role() == Some(role) {
                 let lexeme = context.lexemes.get(at as usize).copied().unwrap_or_default();
-                last = Near { word: lexeme.lower, class: u32::from(lexeme.class), distance: 1, sentences: 0, commas: 0 };
+                last = Near {
+                    word: lexeme.lower,
+                    class: u32::from(lexeme.class),
+                    distance: 1,
+                    sentences: 0,
+                    commas: 0,
+                };
             }
             here
         })
@@ -319,7 +352,12 @@ fn nearby(
     out: &mut Features,
 ) {
     let at = i64::from(window.start) + index as i64;
-    let label = |offset: isize| index.checked_add_signed(offset).and_then(|index| first.get(index)).map_or(9, |label| u32::from(label.0));
+    let label = |offset: isize| {
+        index
+            .checked_add_signed(offset)
+            .and_then(|index| first.get(index))
+            .map_or(9, |label| u32::from(label.0))
+    };
     let tag = context.tag(at, window);
     let depth = context.depth(at, window).min(2);
     for offset in -3_isize..=3 {
@@ -329,7 +367,11 @@ fn nearby(
     out.pair(SECOND + 11, label(0), context.lexeme(at, window).lower);
     out.pair(SECOND + 12, combine(label(-1), label(0)), tag);
     out.pair(SECOND + 13, combine(label(0), label(1)), tag);
-    out.pair(SECOND + 14, combine(label(-2), label(-1)), combine(label(0), combine(label(1), label(2))));
+    out.pair(
+        SECOND + 14,
+        combine(label(-2), label(-1)),
+        combine(label(0), combine(label(1), label(2))),
+    );
     near_features(SECOND + 20, found.cue_left[index], tag, depth, out);
     near_features(SECOND + 30, found.cue_right[index], tag, depth, out);
     near_features(SECOND + 40, found.source_left[index], tag, depth, out);

@@ -8,13 +8,20 @@ use super::relation::Attribution;
 use onrecord_text::{Span, Tokens};
 
 /// Stretches contents that end in "what" over the relation that follows; returns those relations.
-pub(super) fn join(context: &Context<'_, '_>, relations: &mut Vec<Attribution>) -> Vec<Attribution> {
+pub(super) fn join(
+    context: &Context<'_, '_>,
+    relations: &mut Vec<Attribution>,
+) -> Vec<Attribution> {
     let mut order: Vec<usize> = (0..relations.len()).collect();
     order.sort_by_key(|&at| rest(&relations[at]));
     let mut inner = vec![false; relations.len()];
     for pair in order.windows(2) {
         let follower = rest(&relations[pair[1]]);
-        if let Some(content) = relations[pair[0]].content.iter_mut().find(|content| leads_into(context, **content, follower)) {
+        if let Some(content) = relations[pair[0]]
+            .content
+            .iter_mut()
+            .find(|content| leads_into(context, **content, follower))
+        {
             content.end = follower.end;
             inner[pair[1]] = true;
         }
@@ -37,6 +44,7 @@ fn rest(relation: &Attribution) -> Span<Tokens> {
 fn leads_into(context: &Context<'_, '_>, content: Span<Tokens>, follower: Span<Tokens>) -> bool {
     let document = context.document;
     let what = document.word(content.end.saturating_sub(1)).eq_ignore_ascii_case("what");
-    let one_sentence = document.sentence_of(content.start) == document.sentence_of(follower.end.saturating_sub(1));
+    let one_sentence =
+        document.sentence_of(content.start) == document.sentence_of(follower.end.saturating_sub(1));
     what && content.end == follower.start && one_sentence
 }

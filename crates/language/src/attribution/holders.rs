@@ -15,7 +15,10 @@ impl Holders {
         let tokens = context.document.tokens.len();
         let mut holders = Self { content: vec![None; tokens], other: vec![None; tokens] };
         for (at, relation) in relations.iter().enumerate() {
-            relation.content.iter().for_each(|span| holders.content[span.range()].fill(Some(at as u32)));
+            relation
+                .content
+                .iter()
+                .for_each(|span| holders.content[span.range()].fill(Some(at as u32)));
             let parts = relation.source.iter().chain(&relation.cue);
             parts.for_each(|span| holders.other[span.range()].fill(Some(at as u32)));
         }
@@ -26,7 +29,8 @@ impl Holders {
     pub(super) fn shares(&self, tokens: Span<Tokens>) -> Vec<(u32, usize)> {
         let mut held: Vec<u32> = self.content[tokens.range()].iter().flatten().copied().collect();
         held.sort_unstable();
-        let mut counts: Vec<(u32, usize)> = held.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect();
+        let mut counts: Vec<(u32, usize)> =
+            held.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect();
         counts.sort_by_key(|&(relation, count)| (std::cmp::Reverse(count), relation));
         counts
     }

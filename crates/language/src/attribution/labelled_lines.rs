@@ -35,8 +35,11 @@ struct Labelled {
 /// The relations that labels make.
 pub(super) fn find(context: &Context<'_, '_>) -> Vec<Attribution> {
     let paragraphs = &context.document.paragraphs;
-    let labelled: Vec<Labelled> =
-        paragraphs.iter().enumerate().filter_map(|(at, paragraph)| labelled(context, at, *paragraph)).collect();
+    let labelled: Vec<Labelled> = paragraphs
+        .iter()
+        .enumerate()
+        .filter_map(|(at, paragraph)| labelled(context, at, *paragraph))
+        .collect();
     let capitals = labelled.iter().filter(|line| is_capitals(context, line.label)).count();
     let transcript = capitals >= TRANSCRIPT;
     let mut out: Vec<Attribution> = quoted_headline(context).into_iter().collect();
@@ -106,26 +109,33 @@ fn labelled(context: &Context<'_, '_>, at: usize, paragraph: Paragraph) -> Optio
 /// A label names somebody: every word of it has a capital, or it is a noun of the list.
 fn is_name(context: &Context<'_, '_>, label: Span<Tokens>) -> bool {
     let document = context.document;
-    let mut words = label.iter().filter(|&at| document.tokens[at as usize].kind == TokenKind::Word).peekable();
+    let mut words =
+        label.iter().filter(|&at| document.tokens[at as usize].kind == TokenKind::Word).peekable();
     let single = NOUNS.contains(document.words(label).to_lowercase().as_str());
     let capital = |at: u32| document.word(at).starts_with(char::is_uppercase);
-    let names = label.iter().all(|at| context.tags.get(at as usize).is_none_or(|tag| !tag.is_finite()));
-    single || (words.peek().is_some() && words.all(capital) && names && names_somebody(context, label))
+    let names =
+        label.iter().all(|at| context.tags.get(at as usize).is_none_or(|tag| !tag.is_finite()));
+    single
+        || (words.peek().is_some() && words.all(capital) && names && names_somebody(context, label))
 }
 
 /// A proper noun in the label, or letters all in capitals.
 fn names_somebody(context: &Context<'_, '_>, label: Span<Tokens>) -> bool {
-    label.iter().any(|at| context.tags.get(at as usize).is_some_and(|tag| tag.is_name())) || is_capitals(context, label)
+    label.iter().any(|at| context.tags.get(at as usize).is_some_and(|tag| tag.is_name()))
+        || is_capitals(context, label)
 }
 
 fn is_capitals(context: &Context<'_, '_>, label: Span<Tokens>) -> bool {
     let letters = context.document.words(label);
-    letters.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !letters.contains(char::is_lowercase)
+    letters.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && !letters.contains(char::is_lowercase)
 }
 
 fn is_headline(context: &Context<'_, '_>, line: Labelled) -> bool {
     let stop = matches!(context.document.word(line.rest.end - 1), "." | "!" | "…");
-    let verb = || line.rest.iter().any(|at| context.tags.get(at as usize).is_some_and(|tag| tag.is_finite()));
+    let verb = || {
+        line.rest.iter().any(|at| context.tags.get(at as usize).is_some_and(|tag| tag.is_finite()))
+    };
     let short = line.rest.len() >= 3 && line.rest.end - line.label.start <= HEADLINE;
     short && !stop && (line.paragraph < HEAD || verb())
 }

@@ -74,7 +74,9 @@ pub fn runs(labels: &[Label], first: u32) -> Vec<Run> {
         let position = first + at as u32;
         if let Some(role) = label.role() {
             match out.last_mut() {
-                Some(run) if !label.begins() && before.role() == Some(role) => run.tokens.end = position + 1,
+                Some(run) if !label.begins() && before.role() == Some(role) => {
+                    run.tokens.end = position + 1;
+                }
                 _ => out.push(Run { role, tokens: Span::new(position, position + 1) }),
             }
         }
@@ -90,7 +92,10 @@ mod tests {
     #[test]
     fn neighbouring_stretches_of_one_role_stay_apart() {
         let labels = [5, 6, 5, 0, 3].map(Label);
-        let found: Vec<_> = runs(&labels, 10).iter().map(|run| (run.role, run.tokens.start, run.tokens.end)).collect();
+        let found: Vec<_> = runs(&labels, 10)
+            .iter()
+            .map(|run| (run.role, run.tokens.start, run.tokens.end))
+            .collect();
         assert_eq!(found, [(Role::Content, 10, 12), (Role::Content, 12, 13), (Role::Cue, 14, 15)]);
     }
 

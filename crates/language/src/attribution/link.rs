@@ -89,7 +89,11 @@ impl<'c, 'a, 't> Linking<'c, 'a, 't> {
         out.pair(10, place, other_last);
         out.pair(11, place, self.tag(cue.tokens.start));
         out.pair(12, place, self.tag(cue.tokens.end.saturating_sub(1)));
-        out.pair(13, place, combine(self.tag(other.tokens.start), self.tag(other.tokens.end.saturating_sub(1))));
+        out.pair(
+            13,
+            place,
+            combine(self.tag(other.tokens.start), self.tag(other.tokens.end.saturating_sub(1))),
+        );
         out.pair(14, place, combine(quoted, crossed));
         out.pair(15, place, combine(quoted, between));
         out.pair(16, place, self.rank(pair));
@@ -112,7 +116,14 @@ impl<'c, 'a, 't> Linking<'c, 'a, 't> {
 
     /// Whether the stretch begins and ends inside a quotation.
     fn quoted(&self, tokens: Span<Tokens>) -> u32 {
-        let depth = |at: u32| self.context.document.quotes.depth.get(at as usize).map_or(0, |depth| u32::from(*depth > 0));
+        let depth = |at: u32| {
+            self.context
+                .document
+                .quotes
+                .depth
+                .get(at as usize)
+                .map_or(0, |depth| u32::from(*depth > 0))
+        };
         depth(tokens.start) * 2 + depth(tokens.end.saturating_sub(1))
     }
 
@@ -148,7 +159,13 @@ impl<'c, 'a, 't> Linking<'c, 'a, 't> {
     fn rank(&self, pair: Pair) -> u32 {
         let (from, to) = (pair.cue.min(pair.other) + 1, pair.cue.max(pair.other));
         let role = self.runs[pair.other].role;
-        self.runs.get(from..to).unwrap_or_default().iter().filter(|run| run.role == role).count().min(3) as u32
+        self.runs
+            .get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .filter(|run| run.role == role)
+            .count()
+            .min(3) as u32
     }
 
     /// Roles of the runs before and behind a run in its sentence.
@@ -181,7 +198,12 @@ fn bucket(number: u32) -> u32 {
 /// for each content that no cue takes.
 pub fn link(context: &Context<'_, '_>, runs: &[Run], model: &Chain) -> Vec<Attribution> {
     let linking = Linking::new(context, runs);
-    let mut scorer = Scorer { linking: &linking, model, features: Features::default(), scratch: Scratch::default() };
+    let mut scorer = Scorer {
+        linking: &linking,
+        model,
+        features: Features::default(),
+        scratch: Scratch::default(),
+    };
     let mut relations: Vec<Attribution> = runs.iter().map(|run| seed(*run)).collect();
     let mut best_source: Vec<Option<(i32, usize)>> = vec![None; runs.len()];
     for (at, run) in runs.iter().enumerate() {
@@ -194,8 +216,14 @@ pub fn link(context: &Context<'_, '_>, runs: &[Run], model: &Chain) -> Vec<Attri
                     }
                 }
             }
-            Role::Content => match scorer.scores(at).into_iter().max_by_key(|&(score, cue)| (score, std::cmp::Reverse(cue))) {
-                Some((score, cue)) if score > 0 && linking.may_join(cue, at) => relations[cue].content.push(run.tokens),
+            Role::Content => match scorer
+                .scores(at)
+                .into_iter()
+                .max_by_key(|&(score, cue)| (score, std::cmp::Reverse(cue)))
+            {
+                Some((score, cue)) if score > 0 && linking.may_join(cue, at) => {
+                    relations[cue].content.push(run.tokens);
+                }
                 _ => relations[at].content.push(run.tokens),
             },
         }

@@ -61,7 +61,7 @@ pub fn attributions(context: &Context<'_, '_>, models: Models<'_>) -> Vec<Attrib
 
 /// Puts relations that a rule is sure of in the place of those that share their cue or source, or hold them.
 fn replace(relations: &mut Vec<Attribution>, sure: Vec<Attribution>) {
-    let taken: Vec<Span<Tokens>> = sure.iter().map(|relation| relation.extent()).collect();
+    let taken: Vec<Span<Tokens>> = sure.iter().map(Attribution::extent).collect();
     relations.retain(|relation| {
         let anchor = relation.anchor();
         let at = taken.partition_point(|span| span.end <= anchor.start);
@@ -72,7 +72,8 @@ fn replace(relations: &mut Vec<Attribution>, sure: Vec<Attribution>) {
 
 /// The runs that both passes find in these windows.
 fn labelled(context: &Context<'_, '_>, models: Models<'_>, windows: &[Span<Tokens>]) -> Vec<Run> {
-    let (mut words, mut nearby, mut scratch) = (Features::default(), Features::default(), Scratch::default());
+    let (mut words, mut nearby, mut scratch) =
+        (Features::default(), Features::default(), Scratch::default());
     let (mut first, mut second) = (Vec::new(), Vec::new());
     let mut out = Vec::new();
     for &window in windows {

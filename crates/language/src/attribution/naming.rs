@@ -11,11 +11,12 @@ use super::relation::Attribution;
 use super::saying::{NAMING, is_in};
 use onrecord_text::{Span, Tokens};
 
-
 /// The namings of the document.
 pub(super) fn find(context: &Context<'_, '_>) -> Vec<Attribution> {
     let clauses = context.document.sentences.iter().map(|sentence| sentence.tokens);
-    clauses.flat_map(|clause| clause.iter().filter_map(move |at| naming(context, at, clause))).collect()
+    clauses
+        .flat_map(|clause| clause.iter().filter_map(move |at| naming(context, at, clause)))
+        .collect()
 }
 
 fn naming(context: &Context<'_, '_>, verb: u32, clause: Span<Tokens>) -> Option<Attribution> {
@@ -32,11 +33,17 @@ fn naming(context: &Context<'_, '_>, verb: u32, clause: Span<Tokens>) -> Option<
 /// "what the film portrayed as": a relative word before the noun phrase makes it the subject.
 fn in_relative(context: &Context<'_, '_>, subject: Span<Tokens>, clause: Span<Tokens>) -> bool {
     let before = subject.start.checked_sub(1).filter(|&at| clause.holds(at));
-    before.and_then(|at| context.tags.get(at as usize)).is_some_and(|tag| matches!(tag.name(), "WP" | "WDT"))
+    before
+        .and_then(|at| context.tags.get(at as usize))
+        .is_some_and(|tag| matches!(tag.name(), "WP" | "WDT"))
 }
 
 /// The cue with its "as", and what stands behind it.
-fn complement(context: &Context<'_, '_>, verb: u32, clause: Span<Tokens>) -> Option<(Span<Tokens>, Span<Tokens>)> {
+fn complement(
+    context: &Context<'_, '_>,
+    verb: u32,
+    clause: Span<Tokens>,
+) -> Option<(Span<Tokens>, Span<Tokens>)> {
     let document = context.document;
     match (document.word(verb + 1), document.word(verb + 2)) {
         ("as", _) => Some((Span::new(verb, verb + 2), phrases::from(context, verb + 2, clause)?)),

@@ -37,7 +37,8 @@ pub(super) fn nest(
         let Some(cue) = relation.cue.filter(|&cue| cues.is_free(cue)) else { continue };
         let extent = relation.extent();
         let until = outer.partition_point(|(_, piece)| piece.start <= extent.start);
-        let holder = outer[..until].iter().rev().take(NEIGHBOURS).find(|(_, piece)| piece.covers(extent));
+        let holder =
+            outer[..until].iter().rev().take(NEIGHBOURS).find(|(_, piece)| piece.covers(extent));
         match holder {
             Some(&(at, piece)) if adds(context, &relation, piece) => relation.within = Some(at),
             None if !relation.content.iter().any(|content| touches(&outer, *content)) => {}
@@ -58,8 +59,13 @@ fn around(context: &Context<'_, '_>, piece: Span<Tokens>) -> u8 {
 fn sentences(context: &Context<'_, '_>, piece: Span<Tokens>) -> Vec<Span<Tokens>> {
     let document = context.document;
     let first = document.sentence_of(piece.start);
-    let inside = document.sentences[first..].iter().take_while(|sentence| sentence.tokens.start < piece.end);
-    inside.map(|sentence| Span::new(sentence.tokens.start.max(piece.start), sentence.tokens.end.min(piece.end))).collect()
+    let inside =
+        document.sentences[first..].iter().take_while(|sentence| sentence.tokens.start < piece.end);
+    inside
+        .map(|sentence| {
+            Span::new(sentence.tokens.start.max(piece.start), sentence.tokens.end.min(piece.end))
+        })
+        .collect()
 }
 
 /// Contents overlap only by mistake, so the piece that covers a place is among the last that begin before it.
@@ -103,7 +109,9 @@ fn pieces(relations: &[Attribution]) -> Vec<(usize, Span<Tokens>)> {
 /// all of the outer one, and its source is not the speaker ("I think").
 fn adds(context: &Context<'_, '_>, relation: &Attribution, outer: Span<Tokens>) -> bool {
     let is_part = relation.content.iter().all(|&content| content.len() < outer.len());
-    let reports = relation.cue.is_some_and(|cue| cue.iter().any(|at| super::saying::reports(context.document.word(at))));
+    let reports = relation
+        .cue
+        .is_some_and(|cue| cue.iter().any(|at| super::saying::reports(context.document.word(at))));
     reports && is_part && !relation.source.is_some_and(|source| is_speaker(context, source))
 }
 

@@ -25,7 +25,10 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
     /// Takes a relation in that has got a cue.
     pub(super) fn note(&mut self, at: u32, relation: &Attribution) {
         if let Some(cue) = relation.cue {
-            self.by_sentence.entry(self.context.document.sentence_of(cue.start)).or_default().push(at);
+            self.by_sentence
+                .entry(self.context.document.sentence_of(cue.start))
+                .or_default()
+                .push(at);
         }
     }
 
@@ -57,7 +60,8 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
     fn continued(&self, quote: Quote, before: Option<Quote>, holders: &Holders) -> Option<u32> {
         let before = before.filter(|before| before.state == QuoteState::Continued)?;
         let document = self.context.document;
-        let next = document.paragraph_of(before.tokens.start) + 1 == document.paragraph_of(quote.tokens.start);
+        let next = document.paragraph_of(before.tokens.start) + 1
+            == document.paragraph_of(quote.tokens.start);
         if next { holders.most(before.tokens) } else { None }
     }
 
@@ -67,17 +71,23 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
         let first = document.sentence_of(quote.tokens.start);
         let last = document.sentence_of(quote.tokens.end - 1);
         let opening = self.cues(first..=first, relations);
-        let closing = self.cues(last..=last, relations).filter(|(_, cue)| cue.start >= quote.tokens.end);
-        opening.chain(closing).min_by_key(|&(at, cue)| (cue.gap(quote.tokens), at)).map(|(at, _)| at)
+        let closing =
+            self.cues(last..=last, relations).filter(|(_, cue)| cue.start >= quote.tokens.end);
+        opening
+            .chain(closing)
+            .min_by_key(|&(at, cue)| (cue.gap(quote.tokens), at))
+            .map(|(at, _)| at)
     }
 
     /// A quotation right behind another of the same paragraph, at the head of a sentence: the same mouth.
     fn same_mouth(&self, quote: Quote, before: Option<Quote>, holders: &Holders) -> Option<u32> {
         let before = before?;
         let document = self.context.document;
-        let one_paragraph = document.paragraph_of(before.tokens.start) == document.paragraph_of(quote.tokens.start);
+        let one_paragraph =
+            document.paragraph_of(before.tokens.start) == document.paragraph_of(quote.tokens.start);
         let opens = document.sentences.get(document.sentence_of(quote.tokens.start));
-        let starts_sentence = opens.is_some_and(|sentence| sentence.tokens.start == quote.tokens.start);
+        let starts_sentence =
+            opens.is_some_and(|sentence| sentence.tokens.start == quote.tokens.start);
         if one_paragraph && starts_sentence { holders.most(before.tokens) } else { None }
     }
 
@@ -86,13 +96,17 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
     fn paragraph_before(&self, quote: Quote, relations: &[Attribution]) -> Option<u32> {
         let document = self.context.document;
         let at = document.paragraph_of(quote.tokens.start);
-        let whole = document.paragraphs.get(at).is_some_and(|paragraph| paragraph.tokens == quote.tokens);
+        let whole =
+            document.paragraphs.get(at).is_some_and(|paragraph| paragraph.tokens == quote.tokens);
         let before = document.paragraphs.get(at.checked_sub(1)?).filter(|_| whole)?;
         let last = document.sentences.get(before.sentences.end.checked_sub(1)? as usize)?.tokens;
         let sentences = before.sentences.start as usize..=before.sentences.end as usize - 1;
-        let ends = |at: u32| relations.get(at as usize).is_some_and(|relation| ends(relation, *before, last));
+        let ends = |at: u32| {
+            relations.get(at as usize).is_some_and(|relation| ends(relation, *before, last))
+        };
         let waits = |at: u32| {
-            let empty = relations.get(at as usize).is_some_and(|relation| relation.content.is_empty());
+            let empty =
+                relations.get(at as usize).is_some_and(|relation| relation.content.is_empty());
             empty || document.word(last.end - 1) == ":"
         };
         self.cues(sentences, relations)
@@ -107,7 +121,8 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
         let document = self.context.document;
         let colon = quote.tokens.start.checked_sub(1).filter(|&at| document.word(at) == ":")?;
         let sentence = document.sentence_of(colon);
-        let sourced = |at: u32| relations.get(at as usize).is_some_and(|relation| relation.source.is_some());
+        let sourced =
+            |at: u32| relations.get(at as usize).is_some_and(|relation| relation.source.is_some());
         self.cues(sentence..=sentence, relations)
             .filter(|&(at, cue)| cue.end <= colon && sourced(at))
             .max_by_key(|&(at, cue)| (cue.end, at))

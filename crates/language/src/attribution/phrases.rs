@@ -9,7 +9,24 @@ fn tag(context: &Context<'_, '_>, at: u32) -> &'static str {
 
 /// Whether a tag can stand inside a noun phrase.
 fn is_nominal(tag: &str) -> bool {
-    matches!(tag, "DT" | "PDT" | "JJ" | "JJR" | "JJS" | "CD" | "NN" | "NNS" | "NNP" | "NNPS" | "POS" | "PRP$" | "HYPH" | "$" | "VBN" | "VBG")
+    matches!(
+        tag,
+        "DT" | "PDT"
+            | "JJ"
+            | "JJR"
+            | "JJS"
+            | "CD"
+            | "NN"
+            | "NNS"
+            | "NNP"
+            | "NNPS"
+            | "POS"
+            | "PRP$"
+            | "HYPH"
+            | "$"
+            | "VBN"
+            | "VBG"
+    )
 }
 
 /// Whether a tag can be the head of one.
@@ -21,9 +38,16 @@ fn is_head(tag: &str) -> bool {
 ///
 /// "The report that started it all appears" gives all up to "all": a relative clause between a noun and
 /// its verb belongs to the phrase.
-pub(super) fn before(context: &Context<'_, '_>, end: u32, clause: Span<Tokens>) -> Option<Span<Tokens>> {
+pub(super) fn before(
+    context: &Context<'_, '_>,
+    end: u32,
+    clause: Span<Tokens>,
+) -> Option<Span<Tokens>> {
     let mut last = end;
-    while last > clause.start && matches!(tag(context, last - 1), "RB" | "MD" | "VBZ" | "VBD" | "VBP") && last + 3 > end {
+    while last > clause.start
+        && matches!(tag(context, last - 1), "RB" | "MD" | "VBZ" | "VBD" | "VBP")
+        && last + 3 > end
+    {
         last -= 1;
     }
     if last == clause.start || !is_head(tag(context, last - 1)) {
@@ -42,8 +66,10 @@ fn back(context: &Context<'_, '_>, end: u32, floor: u32) -> u32 {
     while start > floor {
         let here = tag(context, start - 1);
         let pronoun = here == "PRP" && start == end;
-        let joins = matches!(context.document.word(start - 1), "of" | "for" | "with" | "on" | "in" | "at" | "from" | "like" | "and" | "to")
-            && start >= floor + 2
+        let joins = matches!(
+            context.document.word(start - 1),
+            "of" | "for" | "with" | "on" | "in" | "at" | "from" | "like" | "and" | "to"
+        ) && start >= floor + 2
             && is_head(tag(context, start - 2))
             && start < end;
         if !(is_nominal(here) || pronoun || joins) {
@@ -77,12 +103,19 @@ fn relative_head(context: &Context<'_, '_>, end: u32, floor: u32) -> Option<u32>
 
 /// The noun or adjective phrase that begins at `start`, with its prepositional phrases, up to a comma, a
 /// relative pronoun or the verb of another clause.
-pub(super) fn from(context: &Context<'_, '_>, start: u32, clause: Span<Tokens>) -> Option<Span<Tokens>> {
+pub(super) fn from(
+    context: &Context<'_, '_>,
+    start: u32,
+    clause: Span<Tokens>,
+) -> Option<Span<Tokens>> {
     let mut end = start;
     while end < clause.end && continues(context, end, start) {
         end += 1;
     }
-    while end > start && !is_head(tag(context, end - 1)) && !matches!(tag(context, end - 1), "JJ" | "VBN") {
+    while end > start
+        && !is_head(tag(context, end - 1))
+        && !matches!(tag(context, end - 1), "JJ" | "VBN")
+    {
         end -= 1;
     }
     (end > start).then(|| Span::new(start, end))
@@ -92,7 +125,13 @@ fn continues(context: &Context<'_, '_>, at: u32, start: u32) -> bool {
     let here = tag(context, at);
     match here {
         _ if is_nominal(here) || here == "RB" => true,
-        "IN" | "CC" => at > start && !matches!(context.document.word(at), "that" | "because" | "while" | "if" | "after" | "before" | "but" | "as"),
+        "IN" | "CC" => {
+            at > start
+                && !matches!(
+                    context.document.word(at),
+                    "that" | "because" | "while" | "if" | "after" | "before" | "but" | "as"
+                )
+        }
         "PRP" => at == start,
         _ => false,
     }

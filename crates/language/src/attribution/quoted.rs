@@ -16,7 +16,10 @@ use onrecord_text::{Span, Tokens};
 ///
 /// Returns the relations that stand inside the speech of others (a cue between the marks), which the
 /// labels of the outer text know nothing of.
-pub(super) fn complete(context: &Context<'_, '_>, relations: &mut Vec<Attribution>) -> Vec<Attribution> {
+pub(super) fn complete(
+    context: &Context<'_, '_>,
+    relations: &mut Vec<Attribution>,
+) -> Vec<Attribution> {
     let quotes = &context.document.quotes.all;
     let outer: Vec<Quote> = quotes.iter().copied().filter(|quote| quote.depth == 0).collect();
     let inner = split_off_inner(context, &outer, relations);
@@ -38,7 +41,11 @@ pub(super) fn complete(context: &Context<'_, '_>, relations: &mut Vec<Attributio
 
 /// Whether somebody is made to say something: words between marks, or words with a source or cue.
 fn is_told(context: &Context<'_, '_>, relation: &Attribution) -> bool {
-    let quoted = || relation.content.iter().any(|content| context.document.quotes.depth[content.range()].iter().any(|&depth| depth > 0));
+    let quoted = || {
+        relation.content.iter().any(|content| {
+            context.document.quotes.depth[content.range()].iter().any(|&depth| depth > 0)
+        })
+    };
     !relation.content.is_empty() && (relation.cue.is_some() || quoted())
 }
 
@@ -48,8 +55,11 @@ fn split_off_inner(
     outer: &[Quote],
     relations: &mut Vec<Attribution>,
 ) -> Vec<Attribution> {
-    let speech: Vec<Span<Tokens>> =
-        outer.iter().filter(|quote| is_speech(context, **quote)).map(|quote| quote.tokens).collect();
+    let speech: Vec<Span<Tokens>> = outer
+        .iter()
+        .filter(|quote| is_speech(context, **quote))
+        .map(|quote| quote.tokens)
+        .collect();
     let inside = |relation: &mut Attribution| {
         let Some(cue) = relation.cue else { return false };
         let at = speech.partition_point(|quote| quote.end <= cue.start);
@@ -95,7 +105,10 @@ fn owner(
     relations: &mut Vec<Attribution>,
 ) -> Option<u32> {
     let held = |complete: fn(&Attribution) -> bool| {
-        shares.iter().map(|&(at, _)| at).find(|&at| relations.get(at as usize).is_some_and(complete))
+        shares
+            .iter()
+            .map(|&(at, _)| at)
+            .find(|&at| relations.get(at as usize).is_some_and(complete))
     };
     let with_source = held(|relation| relation.cue.is_some() && relation.source.is_some());
     let with_cue = with_source
@@ -103,7 +116,10 @@ fn owner(
         .or_else(|| held(|relation| relation.cue.is_some()));
     let any = shares.first().map(|&(at, _)| at);
     let by_place = || owners.by_place(quote, before, holders, relations);
-    with_cue.or_else(|| speech.then(by_place).flatten()).or(any).or_else(|| speech.then(|| found(relations)))
+    with_cue
+        .or_else(|| speech.then(by_place).flatten())
+        .or(any)
+        .or_else(|| speech.then(|| found(relations)))
 }
 
 /// A new relation without source, cue and content.
@@ -130,10 +146,17 @@ fn merge(from: u32, to: u32, quote: Span<Tokens>, relations: &mut [Attribution])
 
 /// A colon leads over to speech: the words before it are the writer's, and the content begins with the marks.
 fn lead_off(context: &Context<'_, '_>, quote: Quote, owner: u32, relations: &mut [Attribution]) {
-    let colon = quote.tokens.start.checked_sub(1).is_some_and(|at| context.document.word(at) == ":");
-    let Some(relation) = relations.get_mut(owner as usize).filter(|relation| colon && relation.cue.is_some()) else { return };
+    let colon =
+        quote.tokens.start.checked_sub(1).is_some_and(|at| context.document.word(at) == ":");
+    let Some(relation) =
+        relations.get_mut(owner as usize).filter(|relation| colon && relation.cue.is_some())
+    else {
+        return;
+    };
     let sentence = context.document.sentence_of(quote.tokens.start);
-    let is_lead = |content: &Span<Tokens>| content.end <= quote.tokens.start && context.document.sentence_of(content.start) == sentence;
+    let is_lead = |content: &Span<Tokens>| {
+        content.end <= quote.tokens.start && context.document.sentence_of(content.start) == sentence
+    };
     relation.content.retain(|content| !is_lead(content));
     for content in relation.content.iter_mut().filter(|content| content.overlaps(quote.tokens)) {
         content.start = content.start.max(quote.tokens.start);
@@ -153,13 +176,17 @@ fn introduce(
     if held.source.is_some() || held.cue.is_some() {
         return false;
     }
-    let Some((source, cue)) = super::unlabelled::introduced(context, quote, &holders.other) else { return false };
+    let Some((source, cue)) = super::unlabelled::introduced(context, quote, &holders.other) else {
+        return false;
+    };
     (held.source, held.cue) = (Some(source), cue);
     held.content.retain(|content| !content.overlaps(source) || content.overlaps(quote.tokens));
     for content in held.content.iter_mut().filter(|content| content.overlaps(quote.tokens)) {
         *content = cut(*content, source.join(cue.unwrap_or(source)));
     }
-    std::iter::once(source).chain(cue).for_each(|span| holders.other[span.range()].fill(Some(relation)));
+    std::iter::once(source)
+        .chain(cue)
+        .for_each(|span| holders.other[span.range()].fill(Some(relation)));
     true
 }
 
@@ -174,7 +201,12 @@ fn cut(content: Span<Tokens>, taken: Span<Tokens>) -> Span<Tokens> {
     }
 }
 
-fn extend(tokens: Span<Tokens>, relation: u32, holders: &mut Holders, relations: &mut [Attribution]) {
+fn extend(
+    tokens: Span<Tokens>,
+    relation: u32,
+    holders: &mut Holders,
+    relations: &mut [Attribution],
+) {
     holders.take(tokens, relation);
     if let Some(relation) = relations.get_mut(relation as usize) {
         relation.content.push(tokens);
@@ -188,7 +220,9 @@ fn tidy(context: &Context<'_, '_>, mut content: Vec<Span<Tokens>>) -> Vec<Span<T
     let mut out: Vec<Span<Tokens>> = Vec::new();
     for span in content {
         match out.last_mut() {
-            Some(last) if span.start <= last.end && same_paragraph(context, *last, span) => *last = last.join(span),
+            Some(last) if span.start <= last.end && same_paragraph(context, *last, span) => {
+                *last = last.join(span);
+            }
             _ => out.push(span),
         }
     }
@@ -202,7 +236,10 @@ fn says_something(context: &Context<'_, '_>, span: Span<Tokens>) -> bool {
     let mut words = span.iter().filter(word);
     match (words.next(), words.next()) {
         (Some(only), None) => {
-            let subject = matches!(context.document.word(only).to_lowercase().as_str(), "he" | "she" | "they" | "i" | "we");
+            let subject = matches!(
+                context.document.word(only).to_lowercase().as_str(),
+                "he" | "she" | "they" | "i" | "we"
+            );
             !subject && !matches!(tag(only), "WP" | "WDT" | "IN" | "TO" | "DT" | "CC")
         }
         (first, _) => first.is_some(),
@@ -210,5 +247,6 @@ fn says_something(context: &Context<'_, '_>, span: Span<Tokens>) -> bool {
 }
 
 fn same_paragraph(context: &Context<'_, '_>, left: Span<Tokens>, right: Span<Tokens>) -> bool {
-    left.end > right.start || context.document.paragraph_of(left.start) == context.document.paragraph_of(right.start)
+    left.end > right.start
+        || context.document.paragraph_of(left.start) == context.document.paragraph_of(right.start)
 }

@@ -22,7 +22,8 @@ pub(super) fn fill(context: &Context<'_, '_>, relations: &mut [Attribution]) {
     for relation in relations.iter_mut() {
         relation.source = relation.source.and_then(|source| somebody(context, source));
         if let (Some(source), Some(cue)) = (relation.source, relation.cue) {
-            relation.source = Some(source).filter(|source| source.end > cue.start || !is_passive(context, cue));
+            relation.source =
+                Some(source).filter(|source| source.end > cue.start || !is_passive(context, cue));
         }
     }
     for relation in relations.iter_mut().filter(|relation| relation.source.is_none()) {
@@ -37,13 +38,30 @@ fn somebody(context: &Context<'_, '_>, source: Span<Tokens>) -> Option<Span<Toke
     let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
     let relative = source.len() > 1 && matches!(tag(source.end - 1), "WDT" | "WP");
     let source = Span::new(source.start, source.end - u32::from(relative));
-    let stands = |at: u32| !matches!(tag(at), "JJ" | "RB" | "IN" | "TO" | "VB" | "VBD" | "VBP" | "VBZ" | "CC" | "MD" | "," | "." | ":");
+    let stands = |at: u32| {
+        !matches!(
+            tag(at),
+            "JJ" | "RB"
+                | "IN"
+                | "TO"
+                | "VB"
+                | "VBD"
+                | "VBP"
+                | "VBZ"
+                | "CC"
+                | "MD"
+                | ","
+                | "."
+                | ":"
+        )
+    };
     source.iter().any(stands).then_some(source)
 }
 
 /// Makes the subject the source and takes it out of the content.
 fn give(relation: &mut Attribution, subject: Span<Tokens>) {
-    let rest: Vec<Span<Tokens>> = relation.content.iter().copied().filter(|content| !content.overlaps(subject)).collect();
+    let rest: Vec<Span<Tokens>> =
+        relation.content.iter().copied().filter(|content| !content.overlaps(subject)).collect();
     if !rest.is_empty() {
         relation.content = rest;
         relation.source = Some(subject);
@@ -53,9 +71,11 @@ fn give(relation: &mut Attribution, subject: Span<Tokens>) {
 fn subject(context: &Context<'_, '_>, cue: Span<Tokens>) -> Option<Span<Tokens>> {
     let sentence = context.document.sentences.get(context.document.sentence_of(cue.start))?;
     let is_active = is_active(context, cue, sentence.tokens);
-    let phrase = is_active.then(|| phrases::before(context, cue.start, sentence.tokens)).flatten()?;
+    let phrase =
+        is_active.then(|| phrases::before(context, cue.start, sentence.tokens)).flatten()?;
     let word = context.document.words(phrase).to_lowercase();
-    (!matches!(word.as_str(), "it" | "this" | "that" | "there" | "these" | "those")).then_some(phrase)
+    (!matches!(word.as_str(), "it" | "this" | "that" | "there" | "these" | "those"))
+        .then_some(phrase)
 }
 
 /// "was warned", "have been told": a form of "be" with a participle whose subject does not speak.

@@ -9,19 +9,21 @@ use super::relation::Attribution;
 use super::saying::{NOUNS, VERBS, is_in};
 use onrecord_text::{Span, Tokens};
 
-
 /// Fewest tokens of a clause.
 const LEAST: u32 = 4;
 
 /// The clauses of the document.
 pub(super) fn find(context: &Context<'_, '_>) -> Vec<Attribution> {
     let clauses = context.document.sentences.iter().map(|sentence| sentence.tokens);
-    clauses.flat_map(|sentence| sentence.iter().filter_map(move |at| clause(context, at, sentence))).collect()
+    clauses
+        .flat_map(|sentence| sentence.iter().filter_map(move |at| clause(context, at, sentence)))
+        .collect()
 }
 
 fn clause(context: &Context<'_, '_>, that: u32, sentence: Span<Tokens>) -> Option<Attribution> {
     let document = context.document;
-    let opens = document.word(that) == "that" && context.tags.get(that as usize).is_some_and(|tag| tag.name() == "IN");
+    let opens = document.word(that) == "that"
+        && context.tags.get(that as usize).is_some_and(|tag| tag.name() == "IN");
     let word = that.checked_sub(1).filter(|&at| opens && sentence.holds(at))?;
     let content = content(context, that, sentence)?;
     let (source, cue) = verb(context, word, sentence).or_else(|| noun(context, word, sentence))?;
@@ -38,7 +40,9 @@ fn verb(context: &Context<'_, '_>, at: u32, sentence: Span<Tokens>) -> Option<To
     }
     let helps = |at: &u32| matches!(tag(*at), "MD" | "RB" | "VBZ" | "VBP" | "VBD" | "VBN" | "TO");
     let start = (sentence.start..at).rev().take_while(helps).last().unwrap_or(at);
-    let passive = (start..at).any(|at| matches!(context.document.word(at), "was" | "were" | "is" | "are" | "been" | "be"));
+    let passive = (start..at).any(|at| {
+        matches!(context.document.word(at), "was" | "were" | "is" | "are" | "been" | "be")
+    });
     let source = (!passive).then(|| phrases::before(context, start, sentence)).flatten();
     Some((source, Span::new(start, at + 1)))
 }
@@ -46,15 +50,20 @@ fn verb(context: &Context<'_, '_>, at: u32, sentence: Span<Tokens>) -> Option<To
 /// A noun of saying, with the verb of coming up behind it ("suspicions arose"); its possessor is the source.
 fn noun(context: &Context<'_, '_>, at: u32, sentence: Span<Tokens>) -> Option<Told> {
     let document = context.document;
-    let comes_up = matches!(document.word(at), "arose" | "emerged" | "surfaced" | "circulated" | "spread" | "persist" | "persisted");
+    let comes_up = matches!(
+        document.word(at),
+        "arose" | "emerged" | "surfaced" | "circulated" | "spread" | "persist" | "persisted"
+    );
     let noun = if comes_up { at.checked_sub(1).filter(|&at| sentence.holds(at))? } else { at };
     if !is_in(&NOUNS, document.word(noun)) {
         return None;
     }
     let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
-    let mark = noun.checked_sub(1).filter(|&at| sentence.holds(at) && matches!(tag(at), "POS" | "PRP$"));
+    let mark =
+        noun.checked_sub(1).filter(|&at| sentence.holds(at) && matches!(tag(at), "POS" | "PRP$"));
     let source = mark.and_then(|mark| match tag(mark) {
-        "POS" => phrases::before(context, mark, sentence).map(|owner| owner.join(Span::new(mark, mark + 1))),
+        "POS" => phrases::before(context, mark, sentence)
+            .map(|owner| owner.join(Span::new(mark, mark + 1))),
         _ => Some(Span::new(mark, mark + 1)),
     });
     Some((source, Span::new(noun, at + 1)))
@@ -64,7 +73,9 @@ fn noun(context: &Context<'_, '_>, at: u32, sentence: Span<Tokens>) -> Option<To
 fn content(context: &Context<'_, '_>, that: u32, sentence: Span<Tokens>) -> Option<Span<Tokens>> {
     let document = context.document;
     let mut end = sentence.end;
-    while end > that && matches!(document.word(end - 1), "." | "!" | "?" | "”" | "\"" | ";" | "’" | "'" | "''") {
+    while end > that
+        && matches!(document.word(end - 1), "." | "!" | "?" | "”" | "\"" | ";" | "’" | "'" | "''")
+    {
         end -= 1;
     }
     (end >= that + LEAST).then(|| Span::new(that, end))

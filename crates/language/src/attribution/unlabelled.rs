@@ -20,7 +20,8 @@ pub(super) fn introduced(
         return Some((name, Some(dash)));
     }
     let lead = lead(context, quote)?;
-    let subject = subject(context, lead).filter(|span| taken[span.range()].iter().all(Option::is_none))?;
+    let subject =
+        subject(context, lead).filter(|span| taken[span.range()].iter().all(Option::is_none))?;
     let (source, noun) = possessor(context, subject);
     Some((source, noun.or_else(|| verb(context, Span::new(subject.end, lead.end)))))
 }
@@ -31,9 +32,13 @@ fn signature(context: &Context<'_, '_>, quote: Quote) -> Option<(Span<Tokens>, S
     let paragraph = document.paragraphs.get(document.paragraph_of(quote.tokens.start))?;
     let dash = quote.tokens.end;
     let name = Span::new(dash + 1, paragraph.tokens.end);
-    let is_dash = matches!(document.word(dash), "—" | "–" | "―" | "--" | "-") && paragraph.tokens.holds(dash);
+    let is_dash =
+        matches!(document.word(dash), "—" | "–" | "―" | "--" | "-") && paragraph.tokens.holds(dash);
     let is_name = (1..=LONGEST_SIGNATURE).contains(&name.len())
-        && context.tags.get(name.range()).is_some_and(|tags| tags[0].is_name() && !tags.iter().any(|tag| tag.is_finite()));
+        && context
+            .tags
+            .get(name.range())
+            .is_some_and(|tags| tags[0].is_name() && !tags.iter().any(|tag| tag.is_finite()));
     (is_dash && is_name).then(|| (Span::new(dash, dash + 1), name))
 }
 
@@ -61,16 +66,35 @@ fn subject(context: &Context<'_, '_>, lead: Span<Tokens>) -> Option<Span<Tokens>
 }
 
 fn is_nominal(tag: &str) -> bool {
-    matches!(tag, "NN" | "NNS" | "NNP" | "NNPS" | "PRP" | "PRP$" | "POS" | "DT" | "JJ" | "CD" | "IN" | "HYPH" | "WP")
+    matches!(
+        tag,
+        "NN" | "NNS"
+            | "NNP"
+            | "NNPS"
+            | "PRP"
+            | "PRP$"
+            | "POS"
+            | "DT"
+            | "JJ"
+            | "CD"
+            | "IN"
+            | "HYPH"
+            | "WP"
+    )
 }
 
 /// In "Doe's defence of the plan": the possessor as source and the noun as cue.
-fn possessor(context: &Context<'_, '_>, subject: Span<Tokens>) -> (Span<Tokens>, Option<Span<Tokens>>) {
+fn possessor(
+    context: &Context<'_, '_>,
+    subject: Span<Tokens>,
+) -> (Span<Tokens>, Option<Span<Tokens>>) {
     let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
     let mark = subject.iter().find(|&at| matches!(tag(at), "POS" | "PRP$" | "IN"));
     match mark {
         Some(at) if tag(at) != "IN" && at + 1 < subject.end => {
-            let noun = (at + 1..subject.end).take_while(|&at| tag(at).starts_with("NN") || tag(at).starts_with("JJ")).last();
+            let noun = (at + 1..subject.end)
+                .take_while(|&at| tag(at).starts_with("NN") || tag(at).starts_with("JJ"))
+                .last();
             (Span::new(subject.start, at + 1), noun.map(|noun| Span::new(noun, noun + 1)))
         }
         _ => (subject, None),
@@ -79,7 +103,9 @@ fn possessor(context: &Context<'_, '_>, subject: Span<Tokens>) -> (Span<Tokens>,
 
 /// The first run of verbs.
 fn verb(context: &Context<'_, '_>, lead: Span<Tokens>) -> Option<Span<Tokens>> {
-    let is_verb = |at: &u32| context.tags.get(*at as usize).is_some_and(|tag| tag.is_verb() || tag.name() == "MD");
+    let is_verb = |at: &u32| {
+        context.tags.get(*at as usize).is_some_and(|tag| tag.is_verb() || tag.name() == "MD")
+    };
     let start = lead.iter().find(|at| is_verb(at))?;
     let end = (start..lead.end).take_while(|at| is_verb(at)).last()? + 1;
     Some(Span::new(start, end))

@@ -16,5 +16,8 @@ pub fn windows(document: &Document<'_>) -> Vec<Span<Tokens>> {
 }
 
 fn pieces(tokens: Span<Tokens>) -> impl Iterator<Item = Span<Tokens>> {
-    tokens.iter().step_by(LONGEST as usize).map(move |start| Span::new(start, (start + LONGEST).min(tokens.end)))
+    tokens
+        .iter()
+        .step_by(LONGEST as usize)
+        .map(move |start| Span::new(start, (start + LONGEST).min(tokens.end)))
 }
