@@ -103,10 +103,10 @@ fn gold(document: &Document<'_>, article: &Article) -> Vec<Label> {
     for (role, span) in article.attributions.iter().flat_map(|gold| &gold.parts) {
         let first = tokens.partition_point(|token| token.span.end <= span.start);
         let last = tokens.partition_point(|token| token.span.start < span.end);
-        for at in first..last {
+        for (at, label) in out.iter_mut().enumerate().take(last).skip(first) {
             let sentence = document.sentences[document.sentence_of(at as u32)].tokens.start;
             let begins = at == first || sentence == at as u32;
-            out[at] = if begins { Label::begin(*role) } else { Label::inside(*role) };
+            *label = if begins { Label::begin(*role) } else { Label::inside(*role) };
         }
     }
     mend(&mut out);
