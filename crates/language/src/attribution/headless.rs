@@ -48,3 +48,43 @@ fn leads_into(context: &Context<'_, '_>, content: Span<Tokens>, follower: Span<T
         document.sentence_of(content.start) == document.sentence_of(follower.end.saturating_sub(1));
     what && content.end == follower.start && one_sentence
 }
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+    use crate::attribution::relation::Attribution;
+    use crate::attribution::testing::{told, with};
+    use onrecord_text::Span;
+
+    #[test]
+    fn a_clause_with_what_is_one_content() {
+        with("He denounced what she called a double standard .", |context| {
+            let relation = |source, cue, start, end| Attribution {
+                source: Some(Span::new(source, source + 1)),
+                cue: Some(Span::new(cue, cue + 1)),
+                content: vec![Span::new(start, end)],
+                ..Attribution::default()
+            };
+            let mut relations = vec![relation(0, 1, 2, 3), relation(3, 4, 5, 8)];
+            let inner = join(context, &mut relations);
+            assert_eq!(
+                told(context, &relations[0]),
+                "He | denounced | what she called a double standard"
+            );
+            assert_eq!(told(context, &inner[0]), "she | called | a double standard");
+        });
+    }
+
+    #[test]
+    fn neighbours_without_what_stay_apart() {
+        with("He denounced it . She called it a disgrace .", |context| {
+            let relation = |cue, start, end| Attribution {
+                cue: Some(Span::new(cue, cue + 1)),
+                content: vec![Span::new(start, end)],
+                ..Attribution::default()
+            };
+            let mut relations = vec![relation(1, 2, 3), relation(5, 6, 9)];
+            assert!(join(context, &mut relations).is_empty());
+        });
+    }
+}

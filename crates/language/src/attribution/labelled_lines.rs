@@ -139,3 +139,46 @@ fn is_headline(context: &Context<'_, '_>, line: Labelled) -> bool {
     let short = line.rest.len() >= 3 && line.rest.end - line.label.start <= HEADLINE;
     short && !stop && (line.paragraph < HEAD || verb())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::attribution::testing::found;
+
+    #[test]
+    fn a_transcript_gives_every_line_to_its_label() {
+        let text = "WALLIS: Did you sign it?\n\nSEN. ROE: I did not.\n\nAnd I never saw it.\n\nWALLIS: Thank you.";
+        assert_eq!(
+            found(text, find),
+            [
+                "WALLIS | : | Did you sign it?",
+                "SEN. ROE | : | I did not. … And I never saw it.",
+                "WALLIS | : | Thank you."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_headline_names_its_source() {
+        assert_eq!(
+            found("Roe: ‘I will not resign’\n\nThe vote is on Monday.", find),
+            ["Roe | : | ‘I will not resign’"]
+        );
+        assert_eq!(
+            found("‘I will not resign’: Roe defies her party\n\nThe vote is on Monday.", find),
+            ["Roe | : | ‘I will not resign’"]
+        );
+        assert_eq!(
+            found("Poll: Voters want early elections\n\nIt was taken in May.", find),
+            ["Poll | : | Voters want early elections"]
+        );
+    }
+
+    #[test]
+    fn a_colon_in_prose_is_no_label() {
+        assert!(
+            found("One thing is clear: the bridge will stay shut.\n\nIowa: 45 percent", find)
+                .is_empty()
+        );
+    }
+}

@@ -17,6 +17,8 @@ mod relative;
 mod saying;
 mod speech;
 mod subject;
+#[cfg(test)]
+mod testing;
 mod that_clauses;
 mod unlabelled;
 mod window;

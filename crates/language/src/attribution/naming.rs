@@ -54,3 +54,34 @@ fn complement(
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::attribution::testing::found;
+
+    #[test]
+    fn a_naming_has_the_phrase_behind_as() {
+        assert_eq!(
+            found("The film criticised what residents describe as mass arrests.", find),
+            ["residents | describe as | mass arrests"]
+        );
+        assert_eq!(
+            found("They were labeled as members of a banned group, a charge they deny.", find),
+            ["- | labeled as | members of a banned group"]
+        );
+    }
+
+    #[test]
+    fn an_infinitive_names_too() {
+        assert_eq!(
+            found("Migrants deemed to be gang members were flown out.", find),
+            ["- | deemed | to be gang members"]
+        );
+    }
+
+    #[test]
+    fn serving_as_something_is_no_naming() {
+        assert!(found("He served as mayor and worked as a nurse.", find).is_empty());
+    }
+}

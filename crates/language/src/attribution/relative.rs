@@ -75,3 +75,27 @@ fn determiner(context: &Context<'_, '_>, noun: u32, floor: u32) -> u32 {
         .last()
         .unwrap_or(noun)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::attribution::testing::found;
+
+    #[test]
+    fn a_clause_on_a_charge_tells_a_stance() {
+        assert_eq!(
+            found("Both men were accused of bribery, allegations they firmly deny.", find),
+            ["they | firmly deny | allegations"]
+        );
+        assert_eq!(
+            found("She repeated the claim that the minister had rejected.", find),
+            ["the minister | had rejected | the claim"]
+        );
+    }
+
+    #[test]
+    fn denying_a_thing_is_no_stance() {
+        assert!(found("The refund that they deny customers is due.", find).is_empty());
+        assert!(found("The statement surprised people who reject change.", find).is_empty());
+    }
+}

@@ -33,8 +33,8 @@ fn is_word(context: &Context<'_, '_>, at: u32) -> bool {
         .is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
 }
 
-/// Whether a title stands between these marks: a word that introduces titles stands before them, or all
-/// long words have capitals.
+/// Whether a title stands between these marks: a word that introduces titles stands before them, or they
+/// are set in title case.
 pub fn is_title(document: &Document<'_>, quote: Quote) -> bool {
     let words: Vec<&str> = quote
         .tokens
@@ -42,14 +42,42 @@ pub fn is_title(document: &Document<'_>, quote: Quote) -> bool {
         .map(|at| document.word(at))
         .filter(|word| word.starts_with(char::is_alphanumeric))
         .collect();
-    let introduced = quote
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| TITLE_WORDS.contains(document.word(at).to_lowercase().as_str()));
-    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let mut long = words.iter().filter(|word| word.chars().count() > 4);
-    let all_capital =
-        long.all(|word| capital(word)) && words.first().is_some_and(|word| capital(word));
-    all_capital && (words.len() > 1 || introduced) || introduced && words.len() < WITHOUT_VERB
+    let before = quote.tokens.start.checked_sub(1).map(|at| document.word(at).to_lowercase());
+    let introduced = before.is_some_and(|word| TITLE_WORDS.contains(word.as_str()));
+    let titled = is_title_case(&words);
+    titled && (words.len() > 1 || introduced) || introduced && words.len() < WITHOUT_VERB
+}
+
+/// All words have capitals, or the first and all longer ones have and one of those is not the first.
+fn is_title_case(words: &[&str]) -> bool {
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let long = |word: &&&str| word.chars().count() > 4;
+    let Some((first, rest)) = words.split_first() else { return false };
+    let further = rest.iter().filter(long).count();
+    capital(first)
+        && rest.iter().filter(long).all(capital)
+        && (further > 0 || rest.iter().all(capital))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_speech;
+    use crate::attribution::testing::with;
+
+    fn speech(text: &str) -> bool {
+        with(text, |context| is_speech(context, context.document.quotes.all[0]))
+    }
+
+    #[test]
+    fn a_clause_between_marks_is_speech() {
+        assert!(speech("“We did not sign it,” she said."));
+    }
+
+    #[test]
+    fn titles_nicknames_and_single_words_are_none() {
+        assert!(!speech("A film titled “We did not sign it” opens."));
+        assert!(!speech("Her book “The River That Never Slept” sold well."));
+        assert!(!speech("Joe “The Hammer” Roe ran."));
+        assert!(!speech("The so-called “reform” failed."));
+    }
 }

@@ -98,3 +98,53 @@ fn is_active(context: &Context<'_, '_>, cue: Span<Tokens>, sentence: Span<Tokens
     let passive = be.is_some_and(|be| (be + 1..cue.end).any(|at| tag(at) == "VBN"));
     finite && !passive
 }
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+    use crate::attribution::relation::Attribution;
+    use crate::attribution::testing::{told, with};
+    use onrecord_text::Span;
+
+    /// The relation of a cue, with all tokens behind it (but the stop) as content, after filling.
+    fn filled(
+        text: &str,
+        source: Option<Span<onrecord_text::Tokens>>,
+        cue: Span<onrecord_text::Tokens>,
+    ) -> String {
+        with(text, |context| {
+            let content = vec![Span::new(cue.end, context.document.tokens.len() as u32 - 1)];
+            let mut relations =
+                [Attribution { source, cue: Some(cue), content, ..Attribution::default() }];
+            fill(context, &mut relations);
+            told(context, &relations[0])
+        })
+    }
+
+    #[test]
+    fn a_finite_cue_takes_its_subject() {
+        assert_eq!(filled("Roe’s post questioned the figures.", None, Span::new(3, 4)), {
+            "Roe’s post | questioned | the figures"
+        });
+        assert_eq!(
+            filled("The film that started it all questions the figures.", None, Span::new(6, 7)),
+            { "- | questions | the figures" }
+        );
+    }
+
+    #[test]
+    fn the_subject_of_a_passive_does_not_speak() {
+        let warned = filled(
+            "The minister was warned that it would fail.",
+            Some(Span::new(0, 2)),
+            Span::new(2, 4),
+        );
+        assert_eq!(warned, "- | was warned | that it would fail");
+        let convinced = filled(
+            "The minister was convinced that it would hold.",
+            Some(Span::new(0, 2)),
+            Span::new(2, 4),
+        );
+        assert_eq!(convinced, "The minister | was convinced | that it would hold");
+    }
+}

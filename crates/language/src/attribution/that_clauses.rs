@@ -80,3 +80,27 @@ fn content(context: &Context<'_, '_>, that: u32, sentence: Span<Tokens>) -> Opti
     }
     (end >= that + LEAST).then(|| Span::new(that, end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::attribution::testing::found;
+
+    #[test]
+    fn verbs_and_nouns_of_saying_have_clauses() {
+        assert_eq!(
+            found("It ended with the panel concluding that the judge had lied under oath.", find),
+            ["the panel | concluding | that the judge had lied under oath"]
+        );
+        assert_eq!(
+            found("Later, suspicions arose that the seal had been broken.", find),
+            ["- | suspicions arose | that the seal had been broken"]
+        );
+    }
+
+    #[test]
+    fn other_clauses_with_that_tell_nothing() {
+        assert!(found("The rain was so heavy that the bridge gave way.", find).is_empty());
+        assert!(found("The day that he left was a Sunday.", find).is_empty());
+    }
+}

@@ -110,3 +110,24 @@ fn verb(context: &Context<'_, '_>, lead: Span<Tokens>) -> Option<Span<Tokens>> {
     let end = (start..lead.end).take_while(|at| is_verb(at)).last()? + 1;
     Some(Span::new(start, end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::testing::all;
+
+    #[test]
+    fn a_possessor_before_a_colon_speaks() {
+        let found = all(
+            "Ortega’s defence of the plan rests on a single idea: “We will not hand over our harbours.”",
+        );
+        assert_eq!(found, ["Ortega’s | defence | “We will not hand over our harbours.”"]);
+    }
+
+    #[test]
+    fn a_dash_signs_a_quotation() {
+        assert_eq!(
+            all("“I would do it all again tomorrow.” — Ines Abara"),
+            ["Ines Abara | — | “I would do it all again tomorrow.”"]
+        );
+    }
+}
