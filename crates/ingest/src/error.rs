@@ -34,7 +34,7 @@ pub enum IngestError {
         name: String,
     },
     /// The input is larger than the limit.
-    #[error("{name} is larger than {} MiB; cut it down or raise the limit", limit.div_ceil(1 << 20))]
+    #[error("{name} is larger than {} MiB; no article is that long; cut it into its articles", limit.div_ceil(1 << 20))]
     TooLarge {
         /// The input as given.
         name: String,
@@ -187,6 +187,6 @@ mod tests {
     #[test]
     fn a_limit_is_told_in_mebibytes() {
         let error = IngestError::TooLarge { name: "a.txt".into(), limit: crate::MAX_BYTES };
-        assert!(error.to_string().contains("16 MiB"));
+        assert!(error.to_string().contains("12 MiB"));
     }
 }

@@ -15,7 +15,7 @@ pub struct Lexeme {
     pub suffixes: [u32; 4],
     /// The first two and three characters of the lower-case form.
     pub prefixes: [u32; 2],
-    /// Capitals, digits and marks in short, see [`shape`].
+    /// Capitals, digits and marks in short, see `shape` in this file.
     pub shape: u8,
     /// The class of words like it; 0 for a word without one.
     pub class: u16,

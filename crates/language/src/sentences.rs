@@ -19,17 +19,29 @@ pub fn sentences(
     let mut start = paragraph.start;
     let mut at = paragraph.start;
     while at < paragraph.end {
-        let next = after_closers(text, tokens, at + 1, paragraph.end);
-        if next < paragraph.end && ends_sentence(text, tokens, at, next) {
+        at += 1;
+        if !may_end(text, tokens[at as usize - 1]) {
+            continue;
+        }
+        let next = after_closers(text, tokens, at, paragraph.end);
+        if next < paragraph.end && ends_sentence(text, tokens, at - 1, next) {
             out.push(Sentence { tokens: Span::new(start, next) });
             start = next;
             at = next;
-        } else {
-            at += 1;
         }
     }
     if start < paragraph.end {
         out.push(Sentence { tokens: Span::new(start, paragraph.end) });
+    }
+}
+
+/// Whether a sentence can end with this token, closing marks aside.
+fn may_end(text: &SourceText, token: Token) -> bool {
+    let word = text.slice(token.span);
+    match token.kind {
+        TokenKind::Punctuation => word.starts_with(['.', '!', '?', '…']),
+        TokenKind::Word => word.ends_with('.'),
+        _ => false,
     }
 }
 

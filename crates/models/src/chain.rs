@@ -2,7 +2,7 @@
 //!
 //! Scores are sums of integers, so the same text gets the same labels on every machine.
 
-use crate::format::{FORBIDDEN, MAGIC, ModelError, stride};
+use crate::format::{MAGIC, ModelError, stride};
 
 /// A trained linear-chain model: per-token scores from hashed features, scores between
 /// neighbouring labels, and the best sequence by Viterbi's algorithm.
@@ -22,6 +22,7 @@ pub struct Scratch {
     scores: Vec<i32>,
     best: Vec<i32>,
     next: Vec<i32>,
+    from: Vec<i32>,
     back: Vec<u8>,
 }
 
@@ -152,7 +153,9 @@ impl Chain {
         let labels = self.labels.len();
         let first = &self.transitions[labels * labels..];
         scratch.best.clear();
-        scratch.best.extend(scratch.scores[..labels].iter().zip(first).map(|(a, b)| a + b));
+        scratch
+            .best
+            .extend(scratch.scores[..labels].iter().zip(first).map(|(a, b)| (a + b).max(LOWEST)));
         scratch.back.clear();
         scratch.back.resize(tokens * labels, 0);
         for at in 1..tokens {
@@ -171,28 +174,38 @@ impl Chain {
         out.reverse();
     }
 
+    /// One step of Viterbi's algorithm. Plain selections over equal widths, so that the compiler can do
+    /// several labels at once; no sum can overflow, as no score falls below [`LOWEST`].
     fn step(&self, at: usize, scratch: &mut Scratch) {
         let labels = self.labels.len();
-        let back = &mut scratch.back[at * labels..(at + 1) * labels];
         scratch.next.clear();
-        scratch.next.resize(labels, FORBIDDEN * 2);
+        scratch.next.resize(labels, LOWEST);
+        scratch.from.clear();
+        scratch.from.resize(labels, 0);
         for (from, &score) in scratch.best.iter().enumerate() {
             let row = &self.transitions[from * labels..(from + 1) * labels];
-            for ((next, back), &transition) in scratch.next.iter_mut().zip(back.iter_mut()).zip(row)
+            for ((next, back), &transition) in
+                scratch.next.iter_mut().zip(&mut scratch.from).zip(row)
             {
-                let sum = score.saturating_add(transition).max(FORBIDDEN * 2);
-                if sum > *next {
-                    *next = sum;
-                    *back = from as u8;
-                }
+                let sum = score + transition;
+                let better = sum > *next;
+                *next = if better { sum } else { *next };
+                *back = if better { from as i32 } else { *back };
             }
         }
+        let back = &mut scratch.back[at * labels..(at + 1) * labels];
+        for (back, &from) in back.iter_mut().zip(&scratch.from) {
+            *back = from as u8;
+        }
         for (next, score) in scratch.next.iter_mut().zip(&scratch.scores[at * labels..]) {
-            *next = next.saturating_add(*score);
+            *next = (*next + score).max(LOWEST);
         }
         std::mem::swap(&mut scratch.best, &mut scratch.next);
     }
 }
+
+/// No score of a sequence falls lower, so that a sum with a forbidden transition stays within 32 bits.
+const LOWEST: i32 = i32::MIN / 2;
 
 #[cfg(test)]
 mod tests {

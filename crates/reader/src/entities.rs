@@ -1,7 +1,7 @@
 //! Who and what the text speaks of, as the record writes it.
 
 use crate::{Layers, ids, spans};
-use onrecord_language::coreference::Entity as Found;
+use onrecord_language::coreference::{Entity as Found, Mention as FoundMention};
 use onrecord_record::{Entity, Mention, Span};
 
 /// The entities, in the order in which coreference numbered them.
@@ -10,14 +10,12 @@ pub(crate) fn entities(layers: &Layers<'_>) -> Vec<Entity> {
 }
 
 fn entity(layers: &Layers<'_>, found: &Found) -> Entity {
-    let mentions: Vec<Mention> = found
-        .mentions
-        .iter()
-        .map(|mention| Mention {
-            span: spans::of_tokens(layers, mention.tokens),
-            kind: mention.kind,
-        })
-        .collect();
+    let mention = |mention: &FoundMention| Mention {
+        span: spans::of_tokens(layers, mention.tokens),
+        kind: mention.kind,
+    };
+    let mut mentions: Vec<Mention> = found.mentions.iter().map(mention).collect();
+    mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
     let first = mentions.iter().map(|mention| (found.name.as_str(), &mention.span)).take(1);
     Entity {
         id: ids::id("e", &layers.source.id, first),

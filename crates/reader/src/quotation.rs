@@ -11,11 +11,11 @@ use onrecord_text::{Span, TokenKind, Tokens};
 pub(crate) fn quotation(layers: &Layers<'_>, content: &[Span<Tokens>]) -> Quotation {
     let (mut inside, mut all) = (0, 0);
     for &span in content {
-        let words = span.iter().filter(|&at| is_word(layers, at));
-        let quotes = quotes(layers, span);
-        for at in words {
+        let mut quotes = quotes(layers, span).into_iter().peekable();
+        for at in span.iter().filter(|&at| is_word(layers, at)) {
+            while quotes.next_if(|quote| quote.tokens.end <= at).is_some() {}
             all += 1;
-            inside += u32::from(quotes.iter().any(|quote| quote.tokens.holds(at)));
+            inside += u32::from(quotes.peek().is_some_and(|quote| quote.tokens.holds(at)));
         }
     }
     match inside {
@@ -30,16 +30,16 @@ fn is_word(layers: &Layers<'_>, at: u32) -> bool {
     matches!(kind, Some(TokenKind::Word | TokenKind::Number | TokenKind::Clitic))
 }
 
-/// The outermost quotations that reach into a stretch, titles left out.
+/// The outermost quotations that reach into a stretch, in text order, titles left out.
 fn quotes<'a>(layers: &'a Layers<'_>, span: Span<Tokens>) -> Vec<&'a Quote> {
     let all = &layers.document.quotes.all;
     let until = all.partition_point(|quote| quote.tokens.start < span.end);
-    let reaches = |quote: &&Quote| quote.tokens.overlaps(span) && quote.depth == 0;
     // An outermost quotation ends before the next begins, so the first that does not reach ends the search.
     let outermost = all[..until].iter().rev().filter(|quote| quote.depth == 0);
-    outermost
+    let mut out: Vec<&Quote> = outermost
         .take_while(|quote| quote.tokens.end > span.start)
-        .filter(reaches)
         .filter(|quote| !is_title(layers.document, **quote))
-        .collect()
+        .collect();
+    out.reverse();
+    out
 }

@@ -85,6 +85,15 @@ fn id(
     ids::id("s", &layers.source.id, parts)
 }
 
+/// What kind of source: words that stand for nobody who could be told are an unnamed one.
+fn kind(resolved: Option<ResolvedSource>) -> StatementSourceKind {
+    match resolved.map(|resolved| resolved.kind) {
+        None => StatementSourceKind::None,
+        Some(StatementSourceKind::None) => StatementSourceKind::Unnamed,
+        Some(kind) => kind,
+    }
+}
+
 fn source(
     layers: &Layers<'_>,
     places: &Places<'_>,
@@ -95,6 +104,6 @@ fn source(
     StatementSource {
         span: attribution.source.map(|tokens| spans::of_tokens(layers, tokens)),
         entity: entity.and_then(|entity| places.id(entity.0 as usize)),
-        kind: resolved.map_or(StatementSourceKind::None, |resolved| resolved.kind),
+        kind: kind(resolved),
     }
 }

@@ -6,7 +6,7 @@ use crate::table::{Figures, table};
 use crate::{Options, articles, cold};
 use onrecord_ingest::{Hints, Raw, parse};
 use onrecord_reader::Reader;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::time::Duration;
 
 /// Measures what the options name and lays it out.
@@ -29,7 +29,7 @@ pub(crate) fn bench(options: &Options) -> Result<String, BenchError> {
         .transpose()?;
     let size = options.program.as_deref().and_then(|program| std::fs::metadata(program).ok());
     Ok(table(&Figures {
-        set: options.path.file_name().map_or(".".into(), |name| name.to_string_lossy()),
+        set: name(&options.path),
         articles: raws.len(),
         words,
         read: words * again,
@@ -37,6 +37,13 @@ pub(crate) fn bench(options: &Options) -> Result<String, BenchError> {
         cold,
         bytes: size.map(|about| about.len()),
     }))
+}
+
+/// The last three parts of a path: enough to tell a set, and the same on every machine.
+fn name(path: &Path) -> String {
+    let parts = path.components().filter(|part| matches!(part, Component::Normal(_)));
+    let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts[parts.len().saturating_sub(3)..].join("/")
 }
 
 /// Words of all articles' texts, furniture included.
@@ -69,6 +76,13 @@ fn median(mut all: Vec<Duration>) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sets_are_named_alike_on_every_machine() {
+        assert_eq!(name(Path::new("../x/corpora/polnear/dev/text")), "polnear/dev/text");
+        assert_eq!(name(Path::new("/home/me/corpora/polnear/dev/text/")), "polnear/dev/text");
+        assert_eq!(name(Path::new("examples")), "examples");
+    }
 
     #[test]
     fn the_median_is_not_moved_by_one_slow_round() {

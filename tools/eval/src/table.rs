@@ -1,14 +1,13 @@
 //! The figures as a table in Markdown.
 
 use crate::stages::{STAGES, Times};
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::time::Duration;
 
 /// What was measured.
-pub(crate) struct Figures<'a> {
-    /// Name of the file or folder.
-    pub(crate) set: Cow<'a, str>,
+pub(crate) struct Figures {
+    /// Name of the set.
+    pub(crate) set: String,
     /// How many articles it holds.
     pub(crate) articles: usize,
     /// Words of all articles.
@@ -24,7 +23,7 @@ pub(crate) struct Figures<'a> {
 }
 
 /// Lays the figures out.
-pub(crate) fn table(figures: &Figures<'_>) -> String {
+pub(crate) fn table(figures: &Figures) -> String {
     let mut out = format!(
         "On one core; {} of {} words in `{}`; median of the rounds.\n\n| what | speed |\n|---|---|\n",
         counted(figures.articles, "article"),

@@ -23,6 +23,7 @@ pub(super) fn nest(
 ) {
     let outer = pieces(relations);
     let mut found = told;
+    found.retain(|relation| !relation.content.is_empty());
     for &(_, piece) in &outer {
         if piece.len() >= LEAST {
             let context = Context { inside: around(context, piece), ..*context };

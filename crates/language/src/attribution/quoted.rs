@@ -8,7 +8,7 @@ use super::features::Context;
 use super::holders::Holders;
 use super::owners::Owners;
 use super::relation::Attribution;
-use super::speech::is_speech;
+use super::speech::{is_speech, is_title};
 use crate::quotes::{Quote, QuoteState};
 use onrecord_text::{Span, Tokens};
 
@@ -34,20 +34,68 @@ pub(super) fn complete(
     for relation in relations.iter_mut() {
         relation.content = tidy(context, std::mem::take(&mut relation.content));
     }
-    relations.retain(|relation| is_told(context, relation));
+    relations.retain(|relation| {
+        is_told(context, &outer, relation) && !is_work(context, &outer, relation)
+    });
     relations.sort_by_key(|relation| (relation.anchor(), relation.extent()));
     inner
 }
 
-/// Whether somebody is made to say something: words between marks, or words with a source or cue.
-fn is_told(context: &Context<'_, '_>, relation: &Attribution) -> bool {
-    let quoted = || {
-        relation.content.iter().any(|content| {
-            context.document.quotes.depth[content.range()].iter().any(|&depth| depth > 0)
+/// Whether somebody is made to say something: words with a cue, speech between marks, or a heading between
+/// marks, which takes words out of somebody's mouth.
+fn is_told(context: &Context<'_, '_>, outer: &[Quote], relation: &Attribution) -> bool {
+    let speech = |content: &Span<Tokens>| {
+        let from = outer.partition_point(|quote| quote.tokens.end <= content.start);
+        let reaching = outer[from..].iter().take_while(|quote| quote.tokens.start < content.end);
+        reaching.into_iter().any(|quote| is_speech(context, *quote))
+    };
+    let document = context.document;
+    let heading = |content: &Span<Tokens>| {
+        let paragraph = document.paragraphs.get(document.paragraph_of(content.start));
+        paragraph.is_some_and(|paragraph| paragraph.tokens == *content)
+            && document.quotes.depth[content.start as usize] > 0
+    };
+    let between_marks = |content: &Span<Tokens>| speech(content) || heading(content);
+    !relation.content.is_empty()
+        && (relation.cue.is_some() || relation.content.iter().any(between_marks))
+}
+
+/// Whether a relation tells of a work rather than of something said: all of its content is a title between
+/// marks, and its cue is one of making ("wrote “The River That Never Slept”").
+fn is_work(context: &Context<'_, '_>, outer: &[Quote], relation: &Attribution) -> bool {
+    let Some(cue) = relation.cue else { return false };
+    let made =
+        cue.iter().any(|at| MAKING.contains(&context.document.word(at).to_lowercase().as_str()));
+    let title = |content: &Span<Tokens>| {
+        let at = outer.partition_point(|quote| quote.tokens.end <= content.start);
+        outer.get(at).is_some_and(|quote| {
+            quote.tokens.covers(*content) && is_title(context.document, *quote)
         })
     };
-    !relation.content.is_empty() && (relation.cue.is_some() || quoted())
+    made && relation.content.iter().all(title)
 }
+
+/// Verbs of making and naming works (`VerbNet` 3.4, classes create-26.4 and dub-29.3).
+const MAKING: [&str; 18] = [
+    "wrote",
+    "written",
+    "writes",
+    "writing",
+    "published",
+    "publishes",
+    "directed",
+    "directs",
+    "produced",
+    "sang",
+    "recorded",
+    "released",
+    "titled",
+    "entitled",
+    "authored",
+    "starred",
+    "composed",
+    "edited",
+];
 
 /// Takes out the relations whose cue stands inside speech between quotation marks.
 fn split_off_inner(
