@@ -10,6 +10,9 @@ use crate::features::{Features, combine};
 use onrecord_models::{Chain, Scratch};
 use onrecord_text::{Span, Tokens};
 
+/// Most runs between a cue and a candidate that are looked at.
+const CROSSED: usize = 64;
+
 /// How many cues before and behind a candidate are considered.
 const NEIGHBOURS: usize = 3;
 
@@ -131,7 +134,7 @@ impl<'c, 'a, 't> Linking<'c, 'a, 't> {
     fn crossed(&self, pair: Pair) -> u32 {
         let (from, to) = (pair.cue.min(pair.other) + 1, pair.cue.max(pair.other));
         let mut counts = [0_u32; 3];
-        for run in self.runs.get(from..to).unwrap_or_default() {
+        for run in self.runs.get(from..to).unwrap_or_default().iter().take(CROSSED) {
             let count = &mut counts[run.role as usize];
             *count = (*count + 1).min(2);
         }
@@ -163,6 +166,7 @@ impl<'c, 'a, 't> Linking<'c, 'a, 't> {
             .get(from..to)
             .unwrap_or_default()
             .iter()
+            .take(CROSSED)
             .filter(|run| run.role == role)
             .count()
             .min(3) as u32

@@ -9,11 +9,12 @@ use super::features::Context;
 use super::phrases;
 use super::relation::Attribution;
 use super::saying::{NAMING, is_in};
+use super::window::prose;
 use onrecord_text::{Span, Tokens};
 
 /// The namings of the document.
 pub(super) fn find(context: &Context<'_, '_>) -> Vec<Attribution> {
-    let clauses = context.document.sentences.iter().map(|sentence| sentence.tokens);
+    let clauses = prose(context.document);
     clauses
         .flat_map(|clause| clause.iter().filter_map(move |at| naming(context, at, clause)))
         .collect()

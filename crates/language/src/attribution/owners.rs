@@ -5,17 +5,22 @@ use super::holders::Holders;
 use super::relation::Attribution;
 use crate::quotes::{Quote, QuoteState};
 use onrecord_text::{Paragraph, Span, Tokens};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-/// The relations of a document by the sentence of their cue, for looking up around a quotation.
+/// Cues looked at on either side of a quotation: the right one is never further, and a sentence without end
+/// must not make every quotation look at every cue.
+const NEIGHBOURS: usize = 8;
+
+/// The relations of a document by the place of their cue, for looking up around a quotation.
 pub(super) struct Owners<'c, 'a, 't> {
     context: &'c Context<'a, 't>,
-    by_sentence: BTreeMap<usize, Vec<u32>>,
+    /// First token of the cue, and the relation.
+    cues: BTreeSet<(u32, u32)>,
 }
 
 impl<'c, 'a, 't> Owners<'c, 'a, 't> {
     pub(super) fn new(context: &'c Context<'a, 't>, relations: &[Attribution]) -> Self {
-        let mut owners = Self { context, by_sentence: BTreeMap::new() };
+        let mut owners = Self { context, cues: BTreeSet::new() };
         for (at, relation) in relations.iter().enumerate() {
             owners.note(at as u32, relation);
         }
@@ -24,22 +29,36 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
 
     /// Takes a relation in that has got a cue.
     pub(super) fn note(&mut self, at: u32, relation: &Attribution) {
-        if let Some(cue) = relation.cue {
-            self.by_sentence
-                .entry(self.context.document.sentence_of(cue.start))
-                .or_default()
-                .push(at);
-        }
+        self.cues.extend(relation.cue.map(|cue| (cue.start, at)));
     }
 
-    /// The relations with a cue in these sentences, with their cues.
-    fn cues<'r>(
+    /// The relations whose cues are the last to begin in a stretch, the very last first, with their cues.
+    fn last<'r>(
         &'r self,
-        sentences: std::ops::RangeInclusive<usize>,
+        stretch: Span<Tokens>,
         relations: &'r [Attribution],
     ) -> impl Iterator<Item = (u32, Span<Tokens>)> + 'r {
-        let all = self.by_sentence.range(sentences).flat_map(|(_, list)| list);
-        all.filter_map(|&at| Some((at, relations.get(at as usize)?.cue?)))
+        let inside = self.cues.range((stretch.start, 0)..(stretch.end, 0)).rev().take(NEIGHBOURS);
+        inside.filter_map(|&(_, at)| Some((at, relations.get(at as usize)?.cue?)))
+    }
+
+    /// The relations whose cues are the first to begin in a stretch, with their cues.
+    fn first<'r>(
+        &'r self,
+        stretch: Span<Tokens>,
+        relations: &'r [Attribution],
+    ) -> impl Iterator<Item = (u32, Span<Tokens>)> + 'r {
+        let inside = self.cues.range((stretch.start, 0)..(stretch.end, 0)).take(NEIGHBOURS);
+        inside.filter_map(|&(_, at)| Some((at, relations.get(at as usize)?.cue?)))
+    }
+
+    /// The tokens of the sentence that holds a token.
+    fn sentence(&self, token: u32) -> Span<Tokens> {
+        let document = self.context.document;
+        document
+            .sentences
+            .get(document.sentence_of(token))
+            .map_or(Span::default(), |sentence| sentence.tokens)
     }
 
     /// The relation that a quotation goes to by its place in the text.
@@ -67,14 +86,12 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
 
     /// A relation whose cue stands in the same sentence outside of the quotation, the nearest one.
     fn same_sentence(&self, quote: Quote, relations: &[Attribution]) -> Option<u32> {
-        let document = self.context.document;
-        let first = document.sentence_of(quote.tokens.start);
-        let last = document.sentence_of(quote.tokens.end - 1);
-        let opening = self.cues(first..=first, relations);
-        let closing =
-            self.cues(last..=last, relations).filter(|(_, cue)| cue.start >= quote.tokens.end);
-        opening
-            .chain(closing)
+        let (opening, closing) =
+            (self.sentence(quote.tokens.start), self.sentence(quote.tokens.end - 1));
+        let before = Span::new(opening.start, quote.tokens.start);
+        let behind = Span::new(quote.tokens.end, closing.end);
+        self.last(before, relations)
+            .chain(self.first(behind, relations))
             .min_by_key(|&(at, cue)| (cue.gap(quote.tokens), at))
             .map(|(at, _)| at)
     }
@@ -100,7 +117,6 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
             document.paragraphs.get(at).is_some_and(|paragraph| paragraph.tokens == quote.tokens);
         let before = document.paragraphs.get(at.checked_sub(1)?).filter(|_| whole)?;
         let last = document.sentences.get(before.sentences.end.checked_sub(1)? as usize)?.tokens;
-        let sentences = before.sentences.start as usize..=before.sentences.end as usize - 1;
         let ends = |at: u32| {
             relations.get(at as usize).is_some_and(|relation| ends(relation, *before, last))
         };
@@ -109,7 +125,7 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
                 relations.get(at as usize).is_some_and(|relation| relation.content.is_empty());
             empty || document.word(last.end - 1) == ":"
         };
-        self.cues(sentences, relations)
+        self.last(before.tokens, relations)
             .filter(|&(at, _)| ends(at))
             .max_by_key(|&(at, cue)| (waits(at), cue.start))
             .map(|(at, _)| at)
@@ -120,12 +136,11 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
     pub(super) fn led_to(&self, quote: Quote, relations: &[Attribution]) -> Option<u32> {
         let document = self.context.document;
         let colon = quote.tokens.start.checked_sub(1).filter(|&at| document.word(at) == ":")?;
-        let sentence = document.sentence_of(colon);
+        let before = Span::new(self.sentence(colon).start, colon);
         let sourced =
             |at: u32| relations.get(at as usize).is_some_and(|relation| relation.source.is_some());
-        self.cues(sentence..=sentence, relations)
-            .filter(|&(at, cue)| cue.end <= colon && sourced(at))
-            .max_by_key(|&(at, cue)| (cue.end, at))
+        self.last(before, relations)
+            .find(|&(at, cue)| cue.end <= colon && sourced(at))
             .map(|(at, _)| at)
     }
 }

@@ -3,6 +3,9 @@
 use super::features::Context;
 use onrecord_text::{Span, Tokens};
 
+/// Tokens that a noun phrase has at most.
+const LONGEST: u32 = 60;
+
 fn tag(context: &Context<'_, '_>, at: u32) -> &'static str {
     context.tags.get(at as usize).map_or("", |tag| tag.name())
 }
@@ -63,6 +66,7 @@ pub(super) fn before(
 /// The start of the noun phrase that ends at `end`, prepositional phrases and coordinations within it.
 fn back(context: &Context<'_, '_>, end: u32, floor: u32) -> u32 {
     let mut start = end;
+    let floor = floor.max(end.saturating_sub(LONGEST));
     while start > floor {
         let here = tag(context, start - 1);
         let pronoun = here == "PRP" && start == end;
@@ -109,7 +113,7 @@ pub(super) fn from(
     clause: Span<Tokens>,
 ) -> Option<Span<Tokens>> {
     let mut end = start;
-    while end < clause.end && continues(context, end, start) {
+    while end < clause.end.min(start + LONGEST) && continues(context, end, start) {
         end += 1;
     }
     while end > start

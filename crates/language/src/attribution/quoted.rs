@@ -116,6 +116,9 @@ fn split_off_inner(
     relations.extract_if(.., inside).collect()
 }
 
+/// Pieces that a content has at most; whatever has more is no speech.
+const MOST_PIECES: usize = 200;
+
 /// Gives a quotation to the relation that it belongs to; returns that relation if it got its cue here.
 fn place(
     context: &Context<'_, '_>,
@@ -131,6 +134,9 @@ fn place(
     let shares = holders.shares(quote.tokens);
     let speech = is_speech(context, quote);
     let owner = owner(quote, before, speech, &shares, owners, holders, relations)?;
+    if relations.get(owner as usize).is_some_and(|relation| relation.content.len() > MOST_PIECES) {
+        return None;
+    }
     for &(other, _) in shares.iter().filter(|&&(other, _)| other != owner) {
         merge(other, owner, quote.tokens, relations);
     }

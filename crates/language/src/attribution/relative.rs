@@ -8,6 +8,7 @@ use super::features::Context;
 use super::phrases;
 use super::relation::Attribution;
 use super::saying::{DENYING, is_in};
+use super::window::prose;
 use crate::lists;
 use onrecord_text::{Span, Tokens};
 use rustc_hash::FxHashSet;
@@ -21,8 +22,7 @@ const REACH: u32 = 8;
 
 /// The stances told in relative clauses of the document.
 pub(super) fn find(context: &Context<'_, '_>) -> Vec<Attribution> {
-    let document = context.document;
-    let clauses = document.sentences.iter().map(|sentence| sentence.tokens);
+    let clauses = prose(context.document);
     clauses
         .flat_map(|clause| clause.iter().filter_map(move |at| stance(context, at, clause)))
         .collect()

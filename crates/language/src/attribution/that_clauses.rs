@@ -7,6 +7,7 @@ use super::features::Context;
 use super::phrases;
 use super::relation::Attribution;
 use super::saying::{NOUNS, VERBS, is_in};
+use super::window::prose;
 use onrecord_text::{Span, Tokens};
 
 /// Fewest tokens of a clause.
@@ -14,7 +15,7 @@ const LEAST: u32 = 4;
 
 /// The clauses of the document.
 pub(super) fn find(context: &Context<'_, '_>) -> Vec<Attribution> {
-    let clauses = context.document.sentences.iter().map(|sentence| sentence.tokens);
+    let clauses = prose(context.document);
     clauses
         .flat_map(|sentence| sentence.iter().filter_map(move |at| clause(context, at, sentence)))
         .collect()

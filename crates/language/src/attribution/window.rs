@@ -15,6 +15,15 @@ pub fn windows(document: &Document<'_>) -> Vec<Span<Tokens>> {
     document.sentences.iter().flat_map(|sentence| pieces(sentence.tokens)).collect()
 }
 
+/// The sentences short enough to be prose, which rules look into.
+pub(super) fn prose<'d>(document: &'d Document<'_>) -> impl Iterator<Item = Span<Tokens>> + 'd {
+    document
+        .sentences
+        .iter()
+        .map(|sentence| sentence.tokens)
+        .filter(|tokens| tokens.len() <= LONGEST)
+}
+
 fn pieces(tokens: Span<Tokens>) -> impl Iterator<Item = Span<Tokens>> {
     tokens
         .iter()

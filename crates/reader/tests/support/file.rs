@@ -71,12 +71,17 @@ pub(crate) fn block_of(record: &[Finding]) -> String {
     nothing.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
 }
 
-fn cases(lines: &[String]) -> Result<Vec<(Case, std::ops::Range<usize>)>, (usize, String)> {
+/// A case with the lines of its record block.
+type Placed = (Case, std::ops::Range<usize>);
+/// A line, and what is wrong with it.
+type Fault = (usize, String);
+
+fn cases(lines: &[String]) -> Result<Vec<Placed>, Fault> {
     let starts = (0..lines.len()).filter(|&at| lines[at].starts_with("## "));
     starts.map(|at| case(lines, at)).collect()
 }
 
-fn case(lines: &[String], at: usize) -> Result<(Case, std::ops::Range<usize>), (usize, String)> {
+fn case(lines: &[String], at: usize) -> Result<Placed, Fault> {
     let title = lines[at].trim_start_matches("## ").to_owned();
     let text = fenced(lines, at, "```text")?;
     let block = fenced(lines, text.end, "```record")?;
@@ -89,11 +94,7 @@ fn case(lines: &[String], at: usize) -> Result<(Case, std::ops::Range<usize>), (
 }
 
 /// The lines of the next block with this opening fence, which must come before the next case.
-fn fenced(
-    lines: &[String],
-    from: usize,
-    fence: &str,
-) -> Result<std::ops::Range<usize>, (usize, String)> {
+fn fenced(lines: &[String], from: usize, fence: &str) -> Result<std::ops::Range<usize>, Fault> {
     let lacking = || (from, format!("no {fence} block follows"));
     let next = |start: usize, what: &str| {
         lines[start..].iter().position(|line| line == what).map(|at| start + at)
