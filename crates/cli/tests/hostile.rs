@@ -198,7 +198,7 @@ fn right_to_left_and_zero_width_characters_stay() {
 #[test]
 fn twenty_megabytes_are_refused() {
     let text = "The mayor said nobody was hurt. ".repeat(20_000_000 / 32);
-    read("long.txt", text).refused("long.txt is larger than 12 MiB");
+    read("long.txt", text).refused("long.txt is larger than 10 MiB");
 }
 
 /// A server on this machine that answers one call after the other.

@@ -187,6 +187,6 @@ mod tests {
     #[test]
     fn a_limit_is_told_in_mebibytes() {
         let error = IngestError::TooLarge { name: "a.txt".into(), limit: crate::MAX_BYTES };
-        assert!(error.to_string().contains("12 MiB"));
+        assert!(error.to_string().contains("10 MiB"));
     }
 }

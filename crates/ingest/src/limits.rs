@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-/// Most bytes of one input, as read and again after inflating: 12 MiB. The longest news pages have
+/// Most bytes of one input, as read and again after inflating: 10 MiB. The longest news pages have
 /// some 5 MiB of markup; whatever is larger is a dump or an attack.
-pub const MAX_BYTES: usize = 12 << 20;
+pub const MAX_BYTES: usize = 10 << 20;
 
 /// Longest that fetching one URL may take, redirects and robots.txt included.
 pub const FETCH_TIMEOUT: Duration = Duration::from_secs(30);

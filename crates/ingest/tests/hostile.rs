@@ -75,7 +75,7 @@ fn empty_and_binary_inputs_are_told() {
         error(b"<html><body></body></html>", "a.html"),
         IngestError::NoArticle { .. }
     ));
-    assert!(matches!(error(&vec![b'a'; (12 << 20) + 1], "a.txt"), IngestError::TooLarge { .. }));
+    assert!(matches!(error(&vec![b'a'; (10 << 20) + 1], "a.txt"), IngestError::TooLarge { .. }));
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub use window::windows;
 
 use crate::features::Features;
 use onrecord_models::{Chain, Scratch};
-use onrecord_text::{Span, Tokens};
+use onrecord_text::{Span, TokenKind, Tokens};
 
 /// The models of attribution.
 #[derive(Debug, Clone, Copy)]
@@ -72,13 +72,17 @@ fn replace(relations: &mut Vec<Attribution>, sure: Vec<Attribution>) {
     relations.extend(sure);
 }
 
-/// The runs that both passes find in these windows.
+/// The runs that both passes find in these windows; marks without a word say nothing.
 fn labelled(context: &Context<'_, '_>, models: Models<'_>, windows: &[Span<Tokens>]) -> Vec<Run> {
     let (mut words, mut nearby, mut scratch) =
         (Features::default(), Features::default(), Scratch::default());
     let (mut first, mut second) = (Vec::new(), Vec::new());
     let mut out = Vec::new();
-    for &window in windows {
+    let has_word = |window: &Span<Tokens>| {
+        let tokens = context.document.tokens.get(window.range()).unwrap_or_default();
+        tokens.iter().any(|token| token.kind == TokenKind::Word)
+    };
+    for &window in windows.iter().filter(|window| has_word(window)) {
         extract_words(context, window, &mut words);
         models.first.decode(&[words.parts()], &mut scratch, &mut first);
         let found: Vec<Label> = first.iter().copied().map(Label).collect();

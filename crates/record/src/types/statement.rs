@@ -23,7 +23,7 @@ pub struct Statement {
     /// Through what it was said, where the text says so plainly.
     pub medium: Option<Medium>,
     /// When it was said.
-    pub said: Option<When>,
+    pub said: Option<Box<When>>,
     /// To whom it was said, where the text says so plainly.
     pub addressee: Option<Addressee>,
     /// Ids of the entities that the content speaks of.
@@ -31,11 +31,11 @@ pub struct Statement {
     /// Id of the statement inside whose content this one stands.
     pub within: Option<String>,
     /// What the statement does.
-    pub stance: Option<Stance>,
+    pub stance: Option<Box<Stance>>,
     /// The writer's choice of reporting word, never the speaker's stance.
     pub cue_tone: Option<CueTone>,
     /// What a denial, question or confirmation is about.
-    pub answers: Option<Answer>,
+    pub answers: Option<Box<Answer>>,
     /// Ids of the statements that answer this one.
     pub answered_by: Vec<String>,
     /// What the statement rests on, as far as the text says.
