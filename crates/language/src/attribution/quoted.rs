@@ -56,11 +56,20 @@ fn is_told(context: &Context<'_, '_>, outer: &[Quote], relation: &Attribution) -
             && document.quotes.depth[content.start as usize] > 0
     };
     let between_marks = |content: &Span<Tokens>| speech(content) || heading(content);
-    !relation.content.is_empty()
-        && (relation.cue.is_some() || relation.content.iter().any(between_marks))
+    let cue = relation.cue.filter(|&cue| !is_doubting(context, cue));
+    !relation.content.is_empty() && (cue.is_some() || relation.content.iter().any(between_marks))
 }
 
-/// Whether a relation tells of a work rather than of something said: all of its content is a title between
+/// "The so-called “reform”": an adjective holds a word at arm's length and reports nothing.
+fn is_doubting(context: &Context<'_, '_>, cue: Span<Tokens>) -> bool {
+    cue.len() == 1
+        && matches!(
+            context.document.word(cue.start).to_lowercase().as_str(),
+            "so-called" | "self-styled" | "supposed"
+        )
+}
+
+/// Whether a relation tells of a work rather than of something said: its content begins with a title between
 /// marks, and its cue is one of making ("wrote “The River That Never Slept”").
 fn is_work(context: &Context<'_, '_>, outer: &[Quote], relation: &Attribution) -> bool {
     let Some(cue) = relation.cue else { return false };
@@ -68,9 +77,8 @@ fn is_work(context: &Context<'_, '_>, outer: &[Quote], relation: &Attribution) -
         cue.iter().any(|at| MAKING.contains(&context.document.word(at).to_lowercase().as_str()));
     let title = |content: &Span<Tokens>| {
         let at = outer.partition_point(|quote| quote.tokens.end <= content.start);
-        outer.get(at).is_some_and(|quote| {
-            quote.tokens.covers(*content) && is_title(context.document, *quote)
-        })
+        let first = outer.get(at).filter(|quote| quote.tokens.start <= content.start);
+        first.is_some_and(|quote| is_title(context.document, *quote))
     };
     made && relation.content.iter().all(title)
 }
@@ -140,11 +148,27 @@ fn place(
     for &(other, _) in shares.iter().filter(|&&(other, _)| other != owner) {
         merge(other, owner, quote.tokens, relations);
     }
+    if let Some(begun) = begun_before(before, owner, holders, relations) {
+        merge(begun, owner, quote.tokens, relations);
+    }
     extend(quote.tokens, owner, holders, relations);
     if speech {
         lead_off(context, quote, owner, relations);
     }
     introduce(context, quote, owner, holders, relations).then_some(owner)
+}
+
+/// A quotation that goes on from the paragraph before and is named only here brings its beginning with it.
+fn begun_before(
+    before: Option<Quote>,
+    owner: u32,
+    holders: &Holders,
+    relations: &[Attribution],
+) -> Option<u32> {
+    let before = before.filter(|before| before.state == QuoteState::Continued)?;
+    let has_cue =
+        |at: u32| relations.get(at as usize).is_some_and(|relation| relation.cue.is_some());
+    holders.most(before.tokens).filter(|&begun| begun != owner && has_cue(owner) && !has_cue(begun))
 }
 
 /// The relation for a quotation: one with a cue that holds some of it, one that its place gives, or, for
@@ -303,4 +327,42 @@ fn says_something(context: &Context<'_, '_>, span: Span<Tokens>) -> bool {
 fn same_paragraph(context: &Context<'_, '_>, left: Span<Tokens>, right: Span<Tokens>) -> bool {
     left.end > right.start
         || context.document.paragraph_of(left.start) == context.document.paragraph_of(right.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::testing::all;
+
+    #[test]
+    fn speech_over_paragraphs_is_one_statement() {
+        let text =
+            "“We paid, and we waited for years.\n\n“Nobody came to see us,” said Mirela Dusan.";
+        assert_eq!(
+            all(text)[0],
+            "Mirela Dusan | said | “We paid, and we waited for years. … “Nobody came to see us,”"
+        );
+    }
+
+    #[test]
+    fn sentences_between_marks_go_on_in_the_same_mouth() {
+        let text = "“We paid,” said Mirela Dusan. “We waited for years. Nobody came to see us.”";
+        let found = all(text);
+        assert_eq!(
+            found[0],
+            "Mirela Dusan | said | “We paid,” … “We waited for years. Nobody came to see us.”"
+        );
+        assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn a_paragraph_of_speech_goes_to_the_one_announced() {
+        let text = "The panel wrote in its summary:\n\n“The seal had been broken for weeks.”";
+        assert_eq!(all(text), ["The panel | wrote | “The seal had been broken for weeks.”"]);
+    }
+
+    #[test]
+    fn words_at_arms_length_and_titles_are_no_statement() {
+        assert_eq!(all("The so-called “lock tax” ended in May."), Vec::<String>::new());
+        assert_eq!(all("Ortega wrote “The River That Never Slept” in 1998."), Vec::<String>::new());
+    }
 }

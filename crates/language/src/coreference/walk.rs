@@ -249,7 +249,12 @@ fn anticipated(discourse: &Discourse<'_>, place: &Place) -> Option<Id> {
 fn relative(discourse: &Discourse<'_>, token: u32) -> Option<Id> {
     let sentence = discourse.document.sentence_of(token) as u32;
     let near = discourse.events.iter().rev().take_while(|event| event.sentence == sentence);
+    // In "an official at the ministry who asked" the ministry does not ask.
+    let who = discourse.document.word(token).to_lowercase().starts_with("who");
+    let fits =
+        |id: Id| !who || matches!(discourse.get(id).kind, EntityKind::Person | EntityKind::Group);
     near.take(6)
+        .filter(|event| fits(event.referent))
         .find(|event| {
             event.tokens.end <= token
                 && event.tokens.end + RELATIVE >= token
