@@ -50,7 +50,7 @@ Examples:
   Read what another program prints:
     pbpaste | onrecord read
 
-  Tell the date that the page does not give, and get the record as JSON:
+  Tell a date that the page does not state, and get the record as JSON:
     onrecord read --date 2024-03-12 --json article.txt > article.json
 
   Fetch a page, keep what the server sent, and make a page to look at:
@@ -75,12 +75,12 @@ pub(crate) struct ReadOptions {
     #[arg(value_name = "PATH|URL|-")]
     pub(crate) inputs: Vec<String>,
 
-    /// Date of publication, used where the page gives none
+    /// Date of publication, used unless the page's metadata states one
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) date: Option<Date>,
 
     /// Name of the outlet, used instead of what the page says
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub(crate) outlet: Option<String>,
 
     /// How to print the record
@@ -97,7 +97,7 @@ pub(crate) struct ReadOptions {
     pub(crate) out: Option<PathBuf>,
 
     /// How many inputs to read at a time [default: one for each processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
 
     /// Take every line as part of the article; do not look for menus, share lines and captions
@@ -177,6 +177,10 @@ pub(crate) enum Colour {
     Always,
     /// Never
     Never,
+}
+
+fn threads(given: &str) -> Result<NonZeroUsize, String> {
+    given.parse().map_err(|_| "give a whole number of at least 1".to_owned())
 }
 
 fn date(given: &str) -> Result<Date, String> {

@@ -144,6 +144,13 @@ fn one_sentence_of_a_megabyte_of_reports_is_read() {
 }
 
 #[test]
+fn reports_inside_one_long_quotation_are_read() {
+    let inner = "‘we did it then,’ he said and ".repeat(10_000);
+    read("inner.txt", format!("She said “{inner}” she said.")).record();
+    read("outer.txt", format!("“{}”", "He said that we did it then. ".repeat(10_000))).record();
+}
+
+#[test]
 fn a_million_curly_marks_are_read() {
     let record = read("curly.txt", "“".repeat(1_000_000)).record();
     assert!(codes(&record).contains(&"quotation-marks-missing"));

@@ -6,32 +6,13 @@ use onrecord_language::attribution::Attribution;
 use onrecord_language::tags::Tag;
 use onrecord_record::Addressee;
 use onrecord_text::{Span, Tokens};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-/// Verbs whose object is the one spoken to (`VerbNet` 3.4, classes tell-37.2 and advise-37.9).
-const TELL: [&str; 22] = [
-    "told",
-    "tell",
-    "tells",
-    "telling",
-    "asked",
-    "asks",
-    "asking",
-    "informed",
-    "reminded",
-    "assured",
-    "warned",
-    "warns",
-    "warning",
-    "urged",
-    "urges",
-    "urging",
-    "advised",
-    "instructed",
-    "ordered",
-    "begged",
-    "notified",
-    "briefed",
-];
+static TELLING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../data/telling_verbs.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
 
 /// The addressee, where one stands between cue and content.
 pub(crate) fn addressee(
@@ -47,7 +28,7 @@ pub(crate) fn addressee(
 }
 
 fn is_telling(layers: &Layers<'_>, at: u32) -> bool {
-    TELL.contains(&layers.document.word(at).to_lowercase().as_str())
+    TELLING.contains(layers.document.word(at).to_lowercase().as_str())
 }
 
 /// In a cue such as "told reporters": what stands behind the verb.

@@ -21,6 +21,7 @@ pub(crate) fn diagnostics(layers: &Layers<'_>) -> Vec<Diagnostic> {
         })
         .collect();
     out.extend(language(layers));
+    out.extend(date(layers));
     out.extend(marks(layers));
     out
 }
@@ -32,6 +33,17 @@ fn language(layers: &Layers<'_>) -> Option<Diagnostic> {
         code: "language-not-english".to_owned(),
         severity: Severity::Warning,
         message: format!("The text seems to be in another language ({language}); it was read as English, so expect gaps and errors."),
+        span: None,
+    })
+}
+
+/// Without a date of publication everything relative stays relative.
+fn date(layers: &Layers<'_>) -> Option<Diagnostic> {
+    layers.source.published.is_none().then(|| Diagnostic {
+        code: "date-unknown".to_owned(),
+        severity: Severity::Info,
+        message: "Neither the page nor its text states when it was published; --date tells it."
+            .to_owned(),
         span: None,
     })
 }

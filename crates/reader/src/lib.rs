@@ -33,6 +33,7 @@ use onrecord_models::{
     TAGGER,
 };
 use onrecord_record::{FORMAT, Generator, Record};
+use onrecord_text::{Span, Tokens};
 
 /// Reads sources into records. Cheap to clone, shared between threads.
 #[derive(Debug, Clone, Copy)]
@@ -77,7 +78,7 @@ impl Reader {
         let context = Context { document: &document, lexemes: &lexemes, tags: &tags, inside: 0 };
         let attributions = attributions(&context, self.attribution);
         let names = names(&document);
-        let entities = resolve(&document, &names, &mentions(&attributions));
+        let entities = resolve(&document, &names, &mentions(&document, &attributions));
         let layers = Layers {
             source,
             document: &document,
@@ -90,15 +91,25 @@ impl Reader {
 }
 
 /// The stretches for which coreference is asked who they are: one for each attribution with a source.
-fn mentions(attributions: &[Attribution]) -> Vec<SourceMention> {
+fn mentions(document: &Document<'_>, attributions: &[Attribution]) -> Vec<SourceMention> {
     let mention = |attribution: &Attribution| {
         Some(SourceMention {
-            tokens: attribution.source?,
+            tokens: without_reflexive(document, attribution.source?),
             cue: attribution.cue,
             content: attribution.content.clone(),
         })
     };
     attributions.iter().filter_map(mention).collect()
+}
+
+/// "Roe himself" is Roe.
+fn without_reflexive(document: &Document<'_>, source: Span<Tokens>) -> Span<Tokens> {
+    let last = source.end.saturating_sub(1);
+    let reflexive = matches!(
+        document.word(last).to_lowercase().as_str(),
+        "himself" | "herself" | "itself" | "themselves"
+    );
+    if reflexive && source.len() > 1 { Span::new(source.start, last) } else { source }
 }
 
 fn record(layers: &Layers<'_>) -> Record {

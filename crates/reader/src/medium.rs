@@ -10,12 +10,15 @@ use std::sync::LazyLock;
 /// Tokens behind the cue in which "in an interview", "on Twitter" are looked for.
 const REACH: u32 = 8;
 
-static MEDIA: LazyLock<BTreeMap<&'static str, MediumKind>> = LazyLock::new(|| {
+/// Kinds by phrase, and whether the phrase is a name.
+static MEDIA: LazyLock<BTreeMap<&'static str, (MediumKind, bool)>> = LazyLock::new(|| {
     let lines = include_str!("../data/media.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(words, name)| Some((words, kind(name)?)))
-        .collect()
+    let entry = |line: &'static str| {
+        let (words, told) = line.split_once('\t')?;
+        let name = told.strip_suffix(" name");
+        Some((words, (kind(name.unwrap_or(told))?, name.is_some())))
+    };
+    lines.filter_map(entry).collect()
 });
 
 /// A kind of medium by its name in the record.
@@ -50,16 +53,16 @@ pub(crate) fn medium(layers: &Layers<'_>, attribution: &Attribution) -> Option<M
 
 /// The medium that one or two words from here name.
 fn named(layers: &Layers<'_>, at: u32) -> Option<Medium> {
+    let in_name = layers.tags.get(at as usize).is_some_and(|tag| tag.is_name());
     let words = |count: u32| {
         let tokens = Span::new(at, at + count);
-        let name = tokens
+        let phrase = tokens
             .iter()
             .map(|at| layers.document.word(at).to_lowercase())
             .collect::<Vec<_>>()
             .join(" ");
-        MEDIA
-            .get(name.as_str())
-            .map(|&kind| Medium { kind, span: spans::of_tokens(layers, tokens) })
+        let &(kind, is_name) = MEDIA.get(phrase.as_str())?;
+        (is_name || !in_name).then(|| Medium { kind, span: spans::of_tokens(layers, tokens) })
     };
     if at + 1 < layers.document.tokens.len() as u32 {
         words(2).or_else(|| words(1))

@@ -5,7 +5,7 @@ use crate::confidence::confidence;
 use crate::entities::Places;
 use crate::medium::medium;
 use crate::mode::mode;
-use crate::quotation::quotation;
+use crate::quotation::{Spoken, quotation};
 use crate::{Layers, ids, spans};
 use onrecord_language::attribution::Attribution;
 use onrecord_language::coreference::ResolvedSource;
@@ -14,10 +14,11 @@ use onrecord_record::{Entity, Span, Statement, StatementSource, StatementSourceK
 /// The statements in the order of their contents.
 pub(crate) fn statements(layers: &Layers<'_>, entities: &[Entity]) -> Vec<Statement> {
     let places = Places::new(entities);
+    let spoken = Spoken::of(layers.document);
     let resolved = resolved(layers);
     let mut out: Vec<Statement> = Vec::with_capacity(layers.attributions.len());
     for (attribution, resolved) in layers.attributions.iter().zip(resolved) {
-        out.push(statement(layers, &places, attribution, resolved));
+        out.push(statement(layers, &places, &spoken, attribution, resolved));
     }
     let ids: Vec<String> = out.iter().map(|statement| statement.id.clone()).collect();
     for (statement, attribution) in out.iter_mut().zip(layers.attributions) {
@@ -42,6 +43,7 @@ fn resolved(layers: &Layers<'_>) -> Vec<Option<ResolvedSource>> {
 fn statement(
     layers: &Layers<'_>,
     places: &Places<'_>,
+    spoken: &Spoken,
     attribution: &Attribution,
     resolved: Option<ResolvedSource>,
 ) -> Statement {
@@ -49,11 +51,11 @@ fn statement(
     let cue = attribution.cue.map(|cue| spans::of_tokens(layers, cue));
     let content: Vec<Span> =
         attribution.content.iter().map(|&span| spans::of_tokens(layers, span)).collect();
-    let quotation = quotation(layers, &attribution.content);
+    let quotation = quotation(layers, spoken, &attribution.content);
     let medium = medium(layers, attribution);
     Statement {
         id: id(layers, &source, cue.as_ref(), &content),
-        mode: mode(layers, attribution.cue, source.kind, medium.as_ref()),
+        mode: mode(layers, attribution.cue, &source, medium.as_ref()),
         about: places.inside(&content),
         addressee: addressee(layers, attribution, places),
         confidence: confidence(attribution, quotation),

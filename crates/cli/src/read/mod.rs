@@ -55,6 +55,10 @@ fn prepared(options: &ReadOptions) -> Result<Exit, UsageError> {
         .build()
         .map_err(|cause| UsageError(format!("cannot start that many threads: {cause}")))?;
     let inputs: Vec<_> = named.iter().map(|name| Input::parse(name)).collect();
+    let fetches = inputs.iter().any(|input| matches!(input, Ok(Input::Url(_))));
+    if let Some(directory) = options.keep.as_deref().filter(|_| fetches) {
+        output::usable(directory, "--keep")?;
+    }
     let output = Output::new(options, &named)?;
     let progress = Progress::new(options, named.len());
     Ok(match Job::new(options) {
@@ -134,9 +138,8 @@ impl Tally {
 
     fn exit(&self) -> Exit {
         match (self.out, self.failed) {
-            _ if self.unheard => Exit::Done,
             (_, 0) => Exit::Done,
-            (0, _) => Exit::Nothing,
+            (0, _) if !self.unheard => Exit::Nothing,
             _ => Exit::SomeFailed,
         }
     }

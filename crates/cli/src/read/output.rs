@@ -40,9 +40,7 @@ impl Output {
             let stream = BufWriter::new(io::stdout());
             return Ok(Self::Stream { stream, spaced: false, format });
         };
-        fs::create_dir_all(directory).map_err(|cause| {
-            UsageError(format!("cannot make the directory {}: {cause}", directory.display()))
-        })?;
+        usable(directory, "--out")?;
         let names = naming::file_names(inputs, format.extension());
         spare_inputs(directory, &names, inputs)?;
         Ok(Self::Files { directory: directory.clone(), names, said: !options.quiet })
@@ -76,6 +74,19 @@ impl Output {
 }
 
 /// Refuses several records where the format holds one.
+/// Makes a directory that an option names, where it is not there yet.
+pub(super) fn usable(directory: &Path, option: &str) -> Result<(), UsageError> {
+    let name = directory.display();
+    if directory.exists() && !directory.is_dir() {
+        return Err(UsageError(format!(
+            "{name} is a file, not a directory; name another for {option}"
+        )));
+    }
+    fs::create_dir_all(directory).map_err(|cause| {
+        UsageError(format!("cannot make the directory {name} for {option}: {cause}"))
+    })
+}
+
 fn one_only(format: Format, inputs: usize) -> Result<(), UsageError> {
     if inputs < 2 || !format.is_single() {
         return Ok(());

@@ -156,7 +156,8 @@ fn published(facts: &Facts, found: Option<&Metadata>) -> Option<Published> {
     let marked = facts.times.iter().filter(|time| time.marked).map(|time| time.value.as_str());
     let stated = structured.into_iter().chain(metas).chain(marked).find_map(date::machine);
     let guessed =
-        || found.and_then(|found| found.date).and_then(|day| date::machine(&day.to_string()));
+        // The extractor fills in what a page leaves out ("© 2019") by the first of the month or year.
+        || found.and_then(|found| found.date).map(|day| day.to_string()).filter(|day| !day.ends_with("-01")).and_then(|day| date::machine(&day));
     let seen = || facts.times.iter().find_map(|time| date::machine(&time.value));
     stated
         .map(|value| Published { value, from: DateFrom::Metadata })

@@ -8,6 +8,7 @@ use super::features::Context;
 use super::holders::Holders;
 use super::owners::Owners;
 use super::relation::Attribution;
+use super::saying::{MAKING, is_in};
 use super::speech::{is_speech, is_title};
 use crate::quotes::{Quote, QuoteState};
 use onrecord_text::{Span, Tokens};
@@ -73,8 +74,7 @@ fn is_doubting(context: &Context<'_, '_>, cue: Span<Tokens>) -> bool {
 /// marks, and its cue is one of making ("wrote “The River That Never Slept”").
 fn is_work(context: &Context<'_, '_>, outer: &[Quote], relation: &Attribution) -> bool {
     let Some(cue) = relation.cue else { return false };
-    let made =
-        cue.iter().any(|at| MAKING.contains(&context.document.word(at).to_lowercase().as_str()));
+    let made = cue.iter().any(|at| is_in(&MAKING, context.document.word(at)));
     let title = |content: &Span<Tokens>| {
         let at = outer.partition_point(|quote| quote.tokens.end <= content.start);
         let first = outer.get(at).filter(|quote| quote.tokens.start <= content.start);
@@ -82,28 +82,6 @@ fn is_work(context: &Context<'_, '_>, outer: &[Quote], relation: &Attribution) -
     };
     made && relation.content.iter().all(title)
 }
-
-/// Verbs of making and naming works (`VerbNet` 3.4, classes create-26.4 and dub-29.3).
-const MAKING: [&str; 18] = [
-    "wrote",
-    "written",
-    "writes",
-    "writing",
-    "published",
-    "publishes",
-    "directed",
-    "directs",
-    "produced",
-    "sang",
-    "recorded",
-    "released",
-    "titled",
-    "entitled",
-    "authored",
-    "starred",
-    "composed",
-    "edited",
-];
 
 /// Takes out the relations whose cue stands inside speech between quotation marks.
 fn split_off_inner(

@@ -13,8 +13,6 @@ pub struct Attribution {
     pub content: Vec<Span<Tokens>>,
     /// The relation inside whose content this one stands, as an index into the same list.
     pub within: Option<usize>,
-    /// The margin by which its parts were found and linked, in natural-log units of odds.
-    pub margin: f32,
 }
 
 impl Attribution {

@@ -16,6 +16,12 @@ pub(super) static NAMING: LazyLock<FxHashSet<&'static str>> =
 /// Verbs by which somebody stands against something said.
 pub(super) static DENYING: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lists::words(include_str!("../../data/deny_verbs.txt")));
+/// Verbs of making and naming works.
+pub(super) static MAKING: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| lists::words(include_str!("../../data/making_verbs.txt")));
+/// Verbs by which something said comes up.
+pub(super) static ARISING: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| lists::words(include_str!("../../data/arising_verbs.txt")));
 /// Further verbs and phrases that report.
 static OTHERS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lists::words(include_str!("../../data/cue_words.txt")));

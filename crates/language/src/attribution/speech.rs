@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 static TITLE_WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lists::words(include_str!("../../data/title_words.txt")));
 
+/// Tokens that a title has at most.
+const LONGEST_TITLE: u32 = 40;
 /// Fewest words of a quotation without verb that is still taken for speech.
 const WITHOUT_VERB: usize = 7;
 /// Fewest words of a quotation with a finite verb that is taken for speech.
@@ -36,6 +38,9 @@ fn is_word(context: &Context<'_, '_>, at: u32) -> bool {
 /// Whether a title stands between these marks: a word that introduces titles stands before them, or they
 /// are set in title case.
 pub fn is_title(document: &Document<'_>, quote: Quote) -> bool {
+    if quote.tokens.len() > LONGEST_TITLE {
+        return false;
+    }
     let words: Vec<&str> = quote
         .tokens
         .iter()

@@ -6,7 +6,7 @@
 use super::features::Context;
 use super::phrases;
 use super::relation::Attribution;
-use super::saying::{NOUNS, VERBS, is_in};
+use super::saying::{ARISING, NOUNS, VERBS, is_in};
 use super::window::prose;
 use onrecord_text::{Span, Tokens};
 
@@ -51,10 +51,7 @@ fn verb(context: &Context<'_, '_>, at: u32, sentence: Span<Tokens>) -> Option<To
 /// A noun of saying, with the verb of coming up behind it ("suspicions arose"); its possessor is the source.
 fn noun(context: &Context<'_, '_>, at: u32, sentence: Span<Tokens>) -> Option<Told> {
     let document = context.document;
-    let comes_up = matches!(
-        document.word(at),
-        "arose" | "emerged" | "surfaced" | "circulated" | "spread" | "persist" | "persisted"
-    );
+    let comes_up = is_in(&ARISING, document.word(at));
     let noun = if comes_up { at.checked_sub(1).filter(|&at| sentence.holds(at))? } else { at };
     if !is_in(&NOUNS, document.word(noun)) {
         return None;

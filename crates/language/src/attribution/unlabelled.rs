@@ -124,6 +124,12 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_that_goes_on_signs_nothing() {
+        let found = all("“I would do it all again tomorrow” — and then the bridge fell.");
+        assert!(found.iter().all(|relation| !relation.contains("| — |")), "{found:?}");
+    }
+
+    #[test]
     fn a_dash_signs_a_quotation() {
         assert_eq!(
             all("“I would do it all again tomorrow.” — Ines Abara"),
