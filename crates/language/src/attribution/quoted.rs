@@ -200,7 +200,8 @@ fn merge(from: u32, to: u32, quote: Span<Tokens>, relations: &mut [Attribution])
     }
 }
 
-/// A colon leads over to speech: the words before it are the writer's, and the content begins with the marks.
+/// A colon leads over to speech: the words before it and those between its quotations ("with the condition
+/// that") are the writer's, and the content is what stands between marks.
 fn lead_off(context: &Context<'_, '_>, quote: Quote, owner: u32, relations: &mut [Attribution]) {
     let colon =
         quote.tokens.start.checked_sub(1).is_some_and(|at| context.document.word(at) == ":");
@@ -215,7 +216,8 @@ fn lead_off(context: &Context<'_, '_>, quote: Quote, owner: u32, relations: &mut
     };
     relation.content.retain(|content| !is_lead(content));
     for content in relation.content.iter_mut().filter(|content| content.overlaps(quote.tokens)) {
-        content.start = content.start.max(quote.tokens.start);
+        *content =
+            Span::new(content.start.max(quote.tokens.start), content.end.min(quote.tokens.end));
     }
 }
 
@@ -336,6 +338,15 @@ mod tests {
     fn a_paragraph_of_speech_goes_to_the_one_announced() {
         let text = "The panel wrote in its summary:\n\n“The seal had been broken for weeks.”";
         assert_eq!(all(text), ["The panel | wrote | “The seal had been broken for weeks.”"]);
+    }
+
+    #[test]
+    fn a_colon_leaves_only_what_stands_between_marks() {
+        let text = "She offered a blunt deal: “We will open every gate,” with the condition that “they must pay first.”";
+        assert_eq!(
+            all(text)[0],
+            "She | offered | “We will open every gate,” … “they must pay first.”"
+        );
     }
 
     #[test]
