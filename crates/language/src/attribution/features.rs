@@ -26,6 +26,11 @@ pub struct Context<'a, 't> {
 const SECOND: u32 = 200;
 
 impl Context<'_, '_> {
+    /// The name of a token's part of speech; empty behind the end of the text.
+    pub(super) fn tag_name(&self, at: u32) -> &'static str {
+        self.tags.get(at as usize).map_or("", |tag| tag.name())
+    }
+
     fn lexeme(&self, at: i64, window: Span<Tokens>) -> Lexeme {
         Self::inside(at, window).and_then(|at| self.lexemes.get(at)).copied().unwrap_or_default()
     }

@@ -6,10 +6,6 @@ use onrecord_text::{Span, Tokens};
 /// Tokens that a noun phrase has at most.
 const LONGEST: u32 = 60;
 
-fn tag(context: &Context<'_, '_>, at: u32) -> &'static str {
-    context.tags.get(at as usize).map_or("", |tag| tag.name())
-}
-
 /// Whether a tag can stand inside a noun phrase.
 fn is_nominal(tag: &str) -> bool {
     matches!(
@@ -48,12 +44,12 @@ pub(super) fn before(
 ) -> Option<Span<Tokens>> {
     let mut last = end;
     while last > clause.start
-        && matches!(tag(context, last - 1), "RB" | "MD" | "VBZ" | "VBD" | "VBP")
+        && matches!(context.tag_name(last - 1), "RB" | "MD" | "VBZ" | "VBD" | "VBP")
         && last + 3 > end
     {
         last -= 1;
     }
-    if last == clause.start || !is_head(tag(context, last - 1)) {
+    if last == clause.start || !is_head(context.tag_name(last - 1)) {
         return None;
     }
     let mut start = back(context, last, clause.start);
@@ -68,13 +64,13 @@ fn back(context: &Context<'_, '_>, end: u32, floor: u32) -> u32 {
     let mut start = end;
     let floor = floor.max(end.saturating_sub(LONGEST));
     while start > floor {
-        let here = tag(context, start - 1);
+        let here = context.tag_name(start - 1);
         let pronoun = here == "PRP" && start == end;
         let joins = matches!(
             context.document.word(start - 1),
             "of" | "for" | "with" | "on" | "in" | "at" | "from" | "like" | "and" | "to"
         ) && start >= floor + 2
-            && is_head(tag(context, start - 2))
+            && is_head(context.tag_name(start - 2))
             && start < end;
         if !(is_nominal(here) || pronoun || joins) {
             break;
@@ -92,9 +88,9 @@ fn relative_head(context: &Context<'_, '_>, end: u32, floor: u32) -> Option<u32>
     let mut at = end;
     let mut verbs = 0;
     while at > floor && end - at < 6 {
-        let here = tag(context, at - 1);
+        let here = context.tag_name(at - 1);
         if matches!(here, "WDT" | "WP") && verbs > 0 {
-            return (at >= floor + 2 && is_head(tag(context, at - 2))).then_some(at - 1);
+            return (at >= floor + 2 && is_head(context.tag_name(at - 2))).then_some(at - 1);
         }
         if !(here.starts_with("VB") || matches!(here, "RB" | "MD" | "RP" | "IN" | "TO")) {
             return None;
@@ -117,8 +113,8 @@ pub(super) fn from(
         end += 1;
     }
     while end > start
-        && !is_head(tag(context, end - 1))
-        && !matches!(tag(context, end - 1), "JJ" | "VBN")
+        && !is_head(context.tag_name(end - 1))
+        && !matches!(context.tag_name(end - 1), "JJ" | "VBN")
     {
         end -= 1;
     }
@@ -126,7 +122,7 @@ pub(super) fn from(
 }
 
 fn continues(context: &Context<'_, '_>, at: u32, start: u32) -> bool {
-    let here = tag(context, at);
+    let here = context.tag_name(at);
     match here {
         _ if is_nominal(here) || here == "RB" => true,
         "IN" | "CC" => {

@@ -289,7 +289,6 @@ fn tidy(context: &Context<'_, '_>, mut content: Vec<Span<Tokens>>) -> Vec<Span<T
 
 /// Whether a stretch holds a word that can be said: not marks alone, nor a lone "what" or "he".
 fn says_something(context: &Context<'_, '_>, span: Span<Tokens>) -> bool {
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
     let word = |at: &u32| context.document.word(*at).starts_with(char::is_alphanumeric);
     let mut words = span.iter().filter(word);
     match (words.next(), words.next()) {
@@ -298,7 +297,7 @@ fn says_something(context: &Context<'_, '_>, span: Span<Tokens>) -> bool {
                 context.document.word(only).to_lowercase().as_str(),
                 "he" | "she" | "they" | "i" | "we"
             );
-            !subject && !matches!(tag(only), "WP" | "WDT" | "IN" | "TO" | "DT" | "CC")
+            !subject && !matches!(context.tag_name(only), "WP" | "WDT" | "IN" | "TO" | "DT" | "CC")
         }
         (first, _) => first.is_some(),
     }

@@ -36,13 +36,14 @@ fn stance(context: &Context<'_, '_>, noun: u32, clause: Span<Tokens>) -> Option<
     }
     let start = subject_start(context, noun + 1);
     let end = (start + REACH).min(clause.end);
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
     let verb = (start..end)
         .take_while(|&at| document.word(at) != ",")
         .find(|&at| is_in(&DENYING, document.word(at)))?;
     let cue_start = (start..verb)
         .rev()
-        .take_while(|&at| matches!(tag(at), "RB" | "MD" | "VBZ" | "VBP" | "VBD" | "VBN" | "VB"))
+        .take_while(|&at| {
+            matches!(context.tag_name(at), "RB" | "MD" | "VBZ" | "VBP" | "VBD" | "VBN" | "VB")
+        })
         .last()
         .unwrap_or(verb);
     let source = phrases::before(context, cue_start, Span::new(start, clause.end))
@@ -68,10 +69,9 @@ fn subject_start(context: &Context<'_, '_>, at: u32) -> u32 {
 
 /// The start of the noun's determiner and adjectives.
 fn determiner(context: &Context<'_, '_>, noun: u32, floor: u32) -> u32 {
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
     (floor..noun)
         .rev()
-        .take_while(|&at| matches!(tag(at), "DT" | "JJ" | "PRP$" | "POS" | "CD"))
+        .take_while(|&at| matches!(context.tag_name(at), "DT" | "JJ" | "PRP$" | "POS" | "CD"))
         .last()
         .unwrap_or(noun)
 }

@@ -41,12 +41,11 @@ const STANDS_FOR_NOBODY: [&str; 13] =
 
 /// A source without the relative word behind it ("the film that"), if it has a word that can stand for somebody.
 fn somebody(context: &Context<'_, '_>, source: Span<Tokens>) -> Option<Span<Tokens>> {
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
-    let relative = source.len() > 1 && matches!(tag(source.end - 1), "WDT" | "WP");
+    let relative = source.len() > 1 && matches!(context.tag_name(source.end - 1), "WDT" | "WP");
     let source = Span::new(source.start, source.end - u32::from(relative));
     let article =
         |at: u32| matches!(context.document.word(at).to_lowercase().as_str(), "the" | "a" | "an");
-    let stands = |at: u32| !article(at) && !STANDS_FOR_NOBODY.contains(&tag(at));
+    let stands = |at: u32| !article(at) && !STANDS_FOR_NOBODY.contains(&context.tag_name(at));
     source.iter().any(stands).then_some(source)
 }
 
@@ -62,8 +61,7 @@ fn inverted(
         .iter()
         .any(|content| content.end <= cue.start && cue.start - content.end <= 2);
     let behind = relation.content.iter().copied().find(|content| content.start == cue.end)?;
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
-    let names = matches!(tag(behind.start), "NNP" | "NNPS" | "PRP")
+    let names = matches!(context.tag_name(behind.start), "NNP" | "NNPS" | "PRP")
         && is_in(&VERBS, context.document.word(cue.end - 1));
     (before && names).then_some(behind)
 }
@@ -100,12 +98,12 @@ const BE: [&str; 8] = ["is", "are", "was", "were", "been", "being", "be", "am"];
 
 /// Whether the cue carries tense itself, or an auxiliary that makes no passive.
 fn is_active(context: &Context<'_, '_>, cue: Span<Tokens>, sentence: Span<Tokens>) -> bool {
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
     let word = |at: u32| context.document.word(at).to_lowercase();
     let from = cue.start.saturating_sub(2).max(sentence.start);
-    let finite = (from..cue.end).any(|at| matches!(tag(at), "VBD" | "VBZ" | "VBP" | "MD"));
+    let finite =
+        (from..cue.end).any(|at| matches!(context.tag_name(at), "VBD" | "VBZ" | "VBP" | "MD"));
     let be = (from..cue.end).find(|&at| BE.contains(&word(at).as_str()));
-    let passive = be.is_some_and(|be| (be + 1..cue.end).any(|at| tag(at) == "VBN"));
+    let passive = be.is_some_and(|be| (be + 1..cue.end).any(|at| context.tag_name(at) == "VBN"));
     finite && !passive
 }
 

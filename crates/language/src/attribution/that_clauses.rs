@@ -35,11 +35,12 @@ type Told = (Option<Span<Tokens>>, Span<Tokens>);
 
 /// A verb of saying with its auxiliaries and its subject.
 fn verb(context: &Context<'_, '_>, at: u32, sentence: Span<Tokens>) -> Option<Told> {
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
-    if !tag(at).starts_with("VB") || !is_in(&VERBS, context.document.word(at)) {
+    if !context.tag_name(at).starts_with("VB") || !is_in(&VERBS, context.document.word(at)) {
         return None;
     }
-    let helps = |at: &u32| matches!(tag(*at), "MD" | "RB" | "VBZ" | "VBP" | "VBD" | "VBN" | "TO");
+    let helps = |at: &u32| {
+        matches!(context.tag_name(*at), "MD" | "RB" | "VBZ" | "VBP" | "VBD" | "VBN" | "TO")
+    };
     let start = (sentence.start..at).rev().take_while(helps).last().unwrap_or(at);
     let passive = (start..at).any(|at| {
         matches!(context.document.word(at), "was" | "were" | "is" | "are" | "been" | "be")
@@ -56,10 +57,10 @@ fn noun(context: &Context<'_, '_>, at: u32, sentence: Span<Tokens>) -> Option<To
     if !is_in(&NOUNS, document.word(noun)) {
         return None;
     }
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
-    let mark =
-        noun.checked_sub(1).filter(|&at| sentence.holds(at) && matches!(tag(at), "POS" | "PRP$"));
-    let source = mark.and_then(|mark| match tag(mark) {
+    let mark = noun
+        .checked_sub(1)
+        .filter(|&at| sentence.holds(at) && matches!(context.tag_name(at), "POS" | "PRP$"));
+    let source = mark.and_then(|mark| match context.tag_name(mark) {
         "POS" => phrases::before(context, mark, sentence)
             .map(|owner| owner.join(Span::new(mark, mark + 1))),
         _ => Some(Span::new(mark, mark + 1)),

@@ -56,10 +56,10 @@ fn lead(context: &Context<'_, '_>, quote: Quote) -> Option<Span<Tokens>> {
 
 /// The noun phrase before the first finite verb, from its last opening comma or adverb on.
 fn subject(context: &Context<'_, '_>, lead: Span<Tokens>) -> Option<Span<Tokens>> {
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
-    let verb = lead.iter().find(|&at| matches!(tag(at), "VBD" | "VBZ" | "VBP" | "MD"))?;
+    let verb =
+        lead.iter().find(|&at| matches!(context.tag_name(at), "VBD" | "VBZ" | "VBP" | "MD"))?;
     let mut start = verb;
-    while start > lead.start && is_nominal(tag(start - 1)) {
+    while start > lead.start && is_nominal(context.tag_name(start - 1)) {
         start -= 1;
     }
     (start < verb).then(|| Span::new(start, verb))
@@ -88,12 +88,13 @@ fn possessor(
     context: &Context<'_, '_>,
     subject: Span<Tokens>,
 ) -> (Span<Tokens>, Option<Span<Tokens>>) {
-    let tag = |at: u32| context.tags.get(at as usize).map_or("", |tag| tag.name());
-    let mark = subject.iter().find(|&at| matches!(tag(at), "POS" | "PRP$" | "IN"));
+    let mark = subject.iter().find(|&at| matches!(context.tag_name(at), "POS" | "PRP$" | "IN"));
     match mark {
-        Some(at) if tag(at) != "IN" && at + 1 < subject.end => {
+        Some(at) if context.tag_name(at) != "IN" && at + 1 < subject.end => {
             let noun = (at + 1..subject.end)
-                .take_while(|&at| tag(at).starts_with("NN") || tag(at).starts_with("JJ"))
+                .take_while(|&at| {
+                    context.tag_name(at).starts_with("NN") || context.tag_name(at).starts_with("JJ")
+                })
                 .last();
             (Span::new(subject.start, at + 1), noun.map(|noun| Span::new(noun, noun + 1)))
         }
