@@ -3,6 +3,7 @@
 //! Scores are sums of integers, so the same text gets the same labels on every machine.
 
 use crate::format::{MAGIC, ModelError, stride};
+use crate::viterbi::{Path, Transitions};
 
 /// A trained linear-chain model: per-token scores from hashed features, scores between
 /// neighbouring labels, and the best sequence by Viterbi's algorithm.
@@ -12,7 +13,7 @@ pub struct Chain {
     stride: usize,
     mask: u32,
     scale: f32,
-    transitions: Vec<i32>,
+    transitions: Transitions,
     weights: &'static [u8],
 }
 
@@ -20,10 +21,7 @@ pub struct Chain {
 #[derive(Debug, Clone, Default)]
 pub struct Scratch {
     scores: Vec<i32>,
-    best: Vec<i32>,
-    next: Vec<i32>,
-    from: Vec<i32>,
-    back: Vec<u8>,
+    path: Path,
 }
 
 impl Scratch {
@@ -82,6 +80,8 @@ impl Chain {
         let transitions = (0..(count + 1) * count)
             .map(|_| cursor.word().map(i32::from_le_bytes))
             .collect::<Result<_, _>>()?;
+        let transitions = Transitions::new(count, transitions)
+            .ok_or(ModelError::new("their dimensions make no sense"))?;
         let weights = cursor.take(width << bits)?;
         Ok(Self { labels, stride: width, mask: (1 << bits) - 1, scale, transitions, weights })
     }
@@ -101,14 +101,21 @@ impl Chain {
     pub fn decode(&self, parts: &[(&[u32], &[u32])], scratch: &mut Scratch, out: &mut Vec<u8>) {
         let tokens = parts.first().map_or(0, |(_, ends)| ends.len());
         self.score(parts, tokens, scratch);
-        self.viterbi(tokens, scratch, out);
+        self.transitions.best(&scratch.scores, &mut scratch.path, out);
+    }
+
+    /// How sure each label of the sequence decoded last is, in natural-log units times `units`.
+    pub fn margins(&self, units: f32, best: &[u8], scratch: &mut Scratch, out: &mut Vec<i32>) {
+        self.transitions.margins(&scratch.scores, best, &mut scratch.path, out);
+        for margin in out {
+            *margin = (*margin as f32 * units / self.scale).round() as i32;
+        }
     }
 
     /// For a model of two labels and a sequence of one token, just decoded: the score of the second
     /// label over the first.
     pub fn odds(&self, scratch: &Scratch) -> i32 {
-        let first = &self.transitions[self.labels.len() * self.labels.len()..];
-        match (scratch.scores.as_slice(), first) {
+        match (scratch.scores.as_slice(), self.transitions.first()) {
             ([no, yes, ..], [start_no, start_yes, ..]) => yes + start_yes - no - start_no,
             _ => 0,
         }
@@ -144,68 +151,7 @@ impl Chain {
             }
         }
     }
-
-    fn viterbi(&self, tokens: usize, scratch: &mut Scratch, out: &mut Vec<u8>) {
-        out.clear();
-        if tokens == 0 {
-            return;
-        }
-        let labels = self.labels.len();
-        let first = &self.transitions[labels * labels..];
-        scratch.best.clear();
-        scratch
-            .best
-            .extend(scratch.scores[..labels].iter().zip(first).map(|(a, b)| (a + b).max(LOWEST)));
-        scratch.back.clear();
-        scratch.back.resize(tokens * labels, 0);
-        for at in 1..tokens {
-            self.step(at, scratch);
-        }
-        let last = scratch
-            .best
-            .iter()
-            .enumerate()
-            .max_by_key(|&(label, score)| (score, std::cmp::Reverse(label)));
-        let mut label = last.map_or(0, |(label, _)| label as u8);
-        for at in (0..tokens).rev() {
-            out.push(label);
-            label = scratch.back[at * labels + label as usize];
-        }
-        out.reverse();
-    }
-
-    /// One step of Viterbi's algorithm. Plain selections over equal widths, so that the compiler can do
-    /// several labels at once; no sum can overflow, as no score falls below [`LOWEST`].
-    fn step(&self, at: usize, scratch: &mut Scratch) {
-        let labels = self.labels.len();
-        scratch.next.clear();
-        scratch.next.resize(labels, LOWEST);
-        scratch.from.clear();
-        scratch.from.resize(labels, 0);
-        for (from, &score) in scratch.best.iter().enumerate() {
-            let row = &self.transitions[from * labels..(from + 1) * labels];
-            for ((next, back), &transition) in
-                scratch.next.iter_mut().zip(&mut scratch.from).zip(row)
-            {
-                let sum = score + transition;
-                let better = sum > *next;
-                *next = if better { sum } else { *next };
-                *back = if better { from as i32 } else { *back };
-            }
-        }
-        let back = &mut scratch.back[at * labels..(at + 1) * labels];
-        for (back, &from) in back.iter_mut().zip(&scratch.from) {
-            *back = from as u8;
-        }
-        for (next, score) in scratch.next.iter_mut().zip(&scratch.scores[at * labels..]) {
-            *next = (*next + score).max(LOWEST);
-        }
-        std::mem::swap(&mut scratch.best, &mut scratch.next);
-    }
 }
-
-/// No score of a sequence falls lower, so that a sum with a forbidden transition stays within 32 bits.
-const LOWEST: i32 = i32::MIN / 2;
 
 #[cfg(test)]
 mod tests {

@@ -21,7 +21,8 @@ pub struct ModelError {
 }
 
 impl ModelError {
-    pub(crate) const fn new(what: &'static str) -> Self {
+    /// An error that says what is wrong with "they", the weights.
+    pub const fn new(what: &'static str) -> Self {
         Self { what }
     }
 }

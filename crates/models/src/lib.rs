@@ -2,11 +2,15 @@
 
 mod chain;
 mod classes;
+mod encoder;
 mod format;
+mod viterbi;
 
 pub use chain::{Chain, Scratch};
 pub use classes::{Classes, encode_classes};
+pub use encoder::{Encoder, EncoderScratch, Head, MOST_PIECES, Window, WindowError, WordPieces};
 pub use format::{ModelError, Parameters, encode};
+pub use viterbi::{Path, Transitions};
 
 use std::sync::LazyLock;
 
