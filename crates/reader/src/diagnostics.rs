@@ -1,6 +1,7 @@
 //! What a reader of the record should know about the reading.
 
 use crate::{Layers, spans};
+use onrecord_language::attribution::full::Unread;
 use onrecord_language::quotes::{Quote, QuoteState};
 use onrecord_record::{Diagnostic, Severity};
 
@@ -21,6 +22,7 @@ pub(crate) fn diagnostics(layers: &Layers<'_>) -> Vec<Diagnostic> {
         })
         .collect();
     out.extend(language(layers));
+    out.extend(unread(layers));
     out.extend(date(layers));
     out.extend(marks(layers));
     out
@@ -33,6 +35,22 @@ fn language(layers: &Layers<'_>) -> Option<Diagnostic> {
         code: "language-not-english".to_owned(),
         severity: Severity::Warning,
         message: format!("The text seems to be in another language ({language}); it was read as English, so expect gaps and errors."),
+        span: None,
+    })
+}
+
+/// The fast model read what the full one could not.
+fn unread(layers: &Layers<'_>) -> Option<Diagnostic> {
+    let reason = match layers.unread? {
+        Unread::Long { pieces, most } => {
+            format!("the text has {pieces} word pieces, and the full model reads at most {most}")
+        }
+        Unread::Unfit(error) => error.to_string(),
+    };
+    Some(Diagnostic {
+        code: "read-with-fast-model".to_owned(),
+        severity: Severity::Warning,
+        message: format!("The fast model read this text: {reason}."),
         span: None,
     })
 }

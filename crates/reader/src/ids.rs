@@ -1,5 +1,6 @@
 //! Ids that survive a second reading: they derive from the bytes read and the spans.
 
+use crate::FullModel;
 use onrecord_record::Span;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -34,14 +35,20 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 static MODELS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let digest = |bytes: &[u8]| hex(&Sha256::digest(bytes));
     onrecord_models::all()
         .into_iter()
         .map(|model| (model.name.to_owned(), digest(model.bytes)))
         .collect()
 });
 
-/// The digests of the program's models.
-pub(crate) fn models() -> BTreeMap<String, String> {
-    MODELS.clone()
+/// SHA-256 in hexadecimal digits.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// The digests of the models that read a document: the program's own, and the full one if it did.
+pub(crate) fn models(full: Option<&FullModel>) -> BTreeMap<String, String> {
+    let mut out = MODELS.clone();
+    out.extend(full.map(|full| ("attribution-full".to_owned(), full.digest.clone())));
+    out
 }

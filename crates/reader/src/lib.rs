@@ -21,26 +21,49 @@ mod source;
 mod spans;
 mod statements;
 
+pub use confidence::{Calibration, Evidence, share};
+
 use onrecord_ingest::Source;
 use onrecord_language::Document;
-use onrecord_language::attribution::{Attribution, Context, Models, attributions};
+use onrecord_language::attribution::full::Unread;
+use onrecord_language::attribution::{Attribution, Context, Full, Models, attributions};
 use onrecord_language::coreference::{Entities, SourceMention, resolve};
 use onrecord_language::lexemes::lexemes;
 use onrecord_language::names::names;
 use onrecord_language::tags::{Tag, tags};
 use onrecord_models::{
-    ATTRIBUTION_FIRST, ATTRIBUTION_LINK, ATTRIBUTION_SECOND, CLASSES, Chain, Classes, ModelError,
-    TAGGER,
+    ATTRIBUTION_FIRST, ATTRIBUTION_LINK, ATTRIBUTION_SECOND, CLASSES, Chain, Classes, Encoder,
+    ModelError, TAGGER,
 };
 use onrecord_record::{FORMAT, Generator, Record};
-use onrecord_text::{Span, Tokens};
+use onrecord_text::{Bytes, Span, Tokens};
+use std::sync::Arc;
 
 /// Reads sources into records. Cheap to clone, shared between threads.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Reader {
     classes: &'static Classes,
     tagger: &'static Chain,
     attribution: Models<'static>,
+    full: Option<Arc<FullModel>>,
+}
+
+/// The full model of attribution, read from its file.
+#[derive(Debug)]
+pub struct FullModel {
+    model: Full,
+    /// SHA-256 of the file, in hexadecimal digits.
+    digest: String,
+}
+
+impl FullModel {
+    /// Reads the model from the bytes of its file.
+    ///
+    /// # Errors
+    /// [`ModelError`] where the bytes are no full model of this release.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ModelError> {
+        Ok(Self { model: Full::new(Encoder::parse(bytes)?)?, digest: ids::digest(bytes) })
+    }
 }
 
 /// The layers of one document, as far as a record needs them.
@@ -50,18 +73,45 @@ pub(crate) struct Layers<'a> {
     pub(crate) tags: &'a [Tag],
     pub(crate) attributions: &'a [Attribution],
     pub(crate) entities: &'a Entities,
+    /// The full model that was asked to read the document, and why it did not, if so.
+    pub(crate) full: Option<&'a FullModel>,
+    pub(crate) unread: Option<Unread>,
+    /// How sure the label of each token is.
+    pub(crate) margins: &'a [i32],
+}
+
+impl Layers<'_> {
+    /// Whether the full model read the document.
+    pub(crate) fn read_in_full(&self) -> bool {
+        self.full.is_some() && self.unread.is_none()
+    }
+}
+
+/// A statement with what the confidence in it rests on, for calibrating that confidence.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// Who says it.
+    pub source: Option<Span<Bytes>>,
+    /// The words that report.
+    pub cue: Option<Span<Bytes>>,
+    /// What is said.
+    pub content: Vec<Span<Bytes>>,
+    /// What the confidence rests on.
+    pub evidence: Evidence,
 }
 
 impl Reader {
-    /// A reader with the models that the program carries.
+    /// A reader with the models that the program carries: the fast ones.
     ///
     /// # Errors
     /// [`ModelError`] where the weights inside the program are damaged.
     pub fn new() -> Result<Self, ModelError> {
         Ok(Self {
+            full: None,
             classes: CLASSES.get()?,
             tagger: TAGGER.get()?,
             attribution: Models {
+                full: None,
                 first: ATTRIBUTION_FIRST.get()?,
                 second: ATTRIBUTION_SECOND.get()?,
                 link: ATTRIBUTION_LINK.get()?,
@@ -69,24 +119,61 @@ impl Reader {
         })
     }
 
+    /// The same reader with the full model of attribution in the place of the fast one.
+    #[must_use]
+    pub fn with_full(self, full: Arc<FullModel>) -> Self {
+        Self { full: Some(full), ..self }
+    }
+
     /// Reads one source. Never fails: what cannot be told is left out and said in the diagnostics.
     pub fn read(&self, source: &Source) -> Record {
+        self.with_layers(source, record)
+    }
+
+    /// The statements of a source with what the confidence in each rests on.
+    pub fn judged(&self, source: &Source) -> Vec<Judged> {
+        self.with_layers(source, |layers| {
+            let spoken = quotation::Spoken::of(layers.document);
+            let attributions = layers.attributions.iter();
+            attributions.map(|attribution| judged(layers, &spoken, attribution)).collect()
+        })
+    }
+
+    /// Makes all layers of a source and hands them on.
+    fn with_layers<T>(&self, source: &Source, then: impl FnOnce(&Layers<'_>) -> T) -> T {
         let furniture: Vec<_> = source.furniture.iter().map(|line| line.span).collect();
         let document = Document::segment(&source.text, &furniture);
         let lexemes = lexemes(&document, self.classes);
         let tags = tags(&document, &lexemes, self.tagger);
         let context = Context { document: &document, lexemes: &lexemes, tags: &tags, inside: 0 };
-        let attributions = attributions(&context, self.attribution);
+        let full = self.full.as_deref();
+        let models = Models { full: full.map(|full| &full.model), ..self.attribution };
+        let found = attributions(&context, models);
+        let attributions = found.relations;
         let names = names(&document);
-        let entities = resolve(&document, &names, &mentions(&document, &attributions));
+        let entities = resolve(&document, &tags, &names, &mentions(&document, &attributions));
         let layers = Layers {
             source,
             document: &document,
             tags: &tags,
             attributions: &attributions,
             entities: &entities,
+            full,
+            unread: found.unread,
+            margins: &found.margins,
         };
-        record(&layers)
+        then(&layers)
+    }
+}
+
+fn judged(layers: &Layers<'_>, spoken: &quotation::Spoken, attribution: &Attribution) -> Judged {
+    let quotation = quotation::quotation(layers, spoken, &attribution.content);
+    let bytes = |tokens| layers.document.bytes(tokens);
+    Judged {
+        source: attribution.source.map(bytes),
+        cue: attribution.cue.map(bytes),
+        content: attribution.content.iter().copied().map(bytes).collect(),
+        evidence: Evidence::of(layers, attribution, quotation),
     }
 }
 
@@ -117,7 +204,7 @@ fn record(layers: &Layers<'_>) -> Record {
     let statements = statements::statements(layers, &entities);
     Record {
         format: FORMAT.to_owned(),
-        generator: generator(),
+        generator: generator(layers),
         source: source::source(layers, &entities),
         diagnostics: diagnostics::diagnostics(layers),
         entities,
@@ -131,10 +218,10 @@ fn record(layers: &Layers<'_>) -> Record {
     }
 }
 
-fn generator() -> Generator {
+fn generator(layers: &Layers<'_>) -> Generator {
     Generator {
         name: "onrecord".to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        models: ids::models(),
+        models: ids::models(layers.full.filter(|_| layers.read_in_full())),
     }
 }

@@ -1,7 +1,7 @@
 //! Who said what, as the record writes it.
 
 use crate::addressee::addressee;
-use crate::confidence::confidence;
+use crate::confidence::{Evidence, confidence};
 use crate::entities::Places;
 use crate::medium::medium;
 use crate::mode::mode;
@@ -58,7 +58,7 @@ fn statement(
         mode: mode(layers, attribution.cue, &source, medium.as_ref()),
         about: places.inside(&content),
         addressee: addressee(layers, attribution, places),
-        confidence: confidence(attribution, quotation),
+        confidence: confidence(layers, &Evidence::of(layers, attribution, quotation)),
         source,
         cue,
         content,

@@ -11,13 +11,20 @@ mod support;
 
 use onrecord_reader::Reader;
 use std::path::Path;
-use support::{Case, CaseFile, Finding, Said, Share, judge, read, share};
+use support::{Case, CaseFile, Finding, Said, Share, fast, full, judge, read, share};
 
-/// Least number of cases, and the least shares (in percent, rounded down to a multiple of five) of right
-/// statements that are found and that are read exactly. Raise them when the reader gets better.
+/// Least number of cases. Raise it when there are more.
 const CASES: usize = 60;
-const FOUND: usize = 75;
-const EXACT: usize = 55;
+
+/// The least shares (in percent, rounded down to a multiple of five) of right statements that are found and
+/// that are read exactly. Raise them when the reader gets better.
+struct Floors {
+    found: usize,
+    exact: usize,
+}
+
+const FAST: Floors = Floors { found: 75, exact: 55 };
+const FULL: Floors = Floors { found: 80, exact: 60 };
 
 fn files() -> Vec<CaseFile> {
     CaseFile::all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"))
@@ -36,7 +43,7 @@ fn told(file: &CaseFile, case: &Case, present: &[Finding]) -> String {
 
 #[test]
 fn each_case_reads_as_its_record_says() {
-    let reader = Reader::new().unwrap();
+    let reader = full();
     let mut changed = Vec::new();
     for file in files() {
         let records: Vec<_> = file.cases.iter().map(|(case, _)| present(&reader, case)).collect();
@@ -56,19 +63,28 @@ fn each_case_reads_as_its_record_says() {
 
 #[test]
 fn enough_of_what_is_right_is_read() {
-    let reader = Reader::new().unwrap();
-    let files = files();
-    let cases: Vec<&Case> =
-        files.iter().flat_map(|file| &file.cases).map(|(case, _)| case).collect();
-    let all: Vec<Finding> = cases.iter().flat_map(|case| present(&reader, case)).collect();
-    let Share { right, found, exact, extra } = share(all.iter());
-    println!(
-        "{} cases, {right} statements: {found} found, {exact} exact, {extra} extra",
-        cases.len()
-    );
-    assert!(cases.len() >= CASES, "{} cases", cases.len());
-    assert!(found * 100 >= right * FOUND, "{found} of {right} found, less than {FOUND} %");
-    assert!(exact * 100 >= right * EXACT, "{exact} of {right} exact, less than {EXACT} %");
+    for (name, reader, floors) in [("fast", fast(), FAST), ("full", full(), FULL)] {
+        let files = files();
+        let cases: Vec<&Case> =
+            files.iter().flat_map(|file| &file.cases).map(|(case, _)| case).collect();
+        let all: Vec<Finding> = cases.iter().flat_map(|case| present(&reader, case)).collect();
+        let Share { right, found, exact, extra } = share(all.iter());
+        println!(
+            "{name}: {} cases, {right} statements: {found} found, {exact} exact, {extra} extra",
+            cases.len()
+        );
+        assert!(cases.len() >= CASES, "{} cases", cases.len());
+        let least = floors.found;
+        assert!(
+            found * 100 >= right * least,
+            "{name}: {found} of {right} found, less than {least} %"
+        );
+        let least = floors.exact;
+        assert!(
+            exact * 100 >= right * least,
+            "{name}: {exact} of {right} exact, less than {least} %"
+        );
+    }
 }
 
 const PASSAGE: &str = "Ida Holm said nobody would be cut off. She said it twice.\n";

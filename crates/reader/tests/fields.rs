@@ -4,10 +4,16 @@
 use onrecord_ingest::{Hints, Raw, parse};
 use onrecord_reader::Reader;
 use onrecord_record::{MediumKind, Mode, Record, Statement, StatementSourceKind};
+use std::sync::LazyLock;
+
+#[path = "support/models.rs"]
+mod models;
+
+static READER: LazyLock<Reader> = LazyLock::new(models::full);
 
 fn read(text: &str) -> Record {
     let raw = Raw { bytes: text.into(), uri: Some("passage.txt".into()), ..Raw::default() };
-    Reader::new().unwrap().read(&parse(&raw, &Hints::default()).unwrap())
+    READER.read(&parse(&raw, &Hints::default()).unwrap())
 }
 
 fn first(text: &str) -> Statement {
@@ -68,4 +74,17 @@ fn a_missing_date_is_said_to_be_missing() {
         codes(&read("Ortega said that the bridge would stay shut."))
             .contains(&"date-unknown".into())
     );
+}
+
+#[test]
+fn a_record_names_the_models_that_read_it() {
+    let full = |record: &Record| record.generator.models.contains_key("attribution-full");
+    let told = |record: &Record| {
+        record.diagnostics.iter().any(|diagnostic| diagnostic.code == "read-with-fast-model")
+    };
+    let article = read("Ortega said that the bridge would stay shut.");
+    assert!(full(&article) && !told(&article));
+    let archive = read(&"Ortega said that the bridge would stay shut. ".repeat(4_000));
+    assert!(!full(&archive) && told(&archive));
+    assert_eq!(archive.statements.len(), 4_000);
 }

@@ -10,20 +10,25 @@ use proptest::strategy::ValueTree as _;
 use rayon::prelude::*;
 use std::sync::LazyLock;
 
-static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new().unwrap());
+#[path = "support/models.rs"]
+mod models;
+
+static FAST: LazyLock<Reader> = LazyLock::new(models::fast);
+static FULL: LazyLock<Reader> = LazyLock::new(models::full);
 
 fn source(text: &str) -> Option<Source> {
     let raw = Raw { bytes: text.into(), uri: Some("any.txt".to_owned()), ..Raw::default() };
     parse(&raw, &Hints::default()).ok()
 }
 
-/// The record of a text, unless there is nothing to read in it.
-fn record(text: &str) -> Option<Record> {
-    Some(READER.read(&source(text)?))
+/// The records of a text by each model; none if there is nothing to read in it.
+fn records(text: &str) -> Vec<Record> {
+    let source = source(text);
+    source.iter().flat_map(|source| [FAST.read(source), FULL.read(source)]).collect()
 }
 
-fn json(text: &str) -> Option<String> {
-    record(text).map(|record| serde_json::to_string(&record).unwrap())
+fn json(text: &str) -> String {
+    serde_json::to_string(&records(text)).unwrap()
 }
 
 /// Every span of a record's statements, entities and furniture.
@@ -178,14 +183,14 @@ proptest! {
 
     #[test]
     fn the_record_keeps_its_rules(text in text()) {
-        if let Some(record) = record(&text) {
+        for record in records(&text) {
             prop_assert_eq!(onrecord_record::check(&record), Vec::<String>::new());
         }
     }
 
     #[test]
     fn every_span_reads_as_the_text_does(text in text()) {
-        if let Some(record) = record(&text) {
+        for record in records(&text) {
             let points: Vec<char> = record.source.text.chars().collect();
             for span in spans(&record) {
                 let there: String = points[span.start as usize..span.end as usize].iter().collect();
@@ -196,7 +201,7 @@ proptest! {
 
     #[test]
     fn no_statement_lies_in_furniture(text in text()) {
-        if let Some(record) = record(&text) {
+        for record in records(&text) {
             let pieces = || record.statements.iter().flat_map(|statement| &statement.content);
             for line in &record.source.furniture {
                 prop_assert!(!pieces().any(|piece| overlap(piece, &line.span)), "{:?}", line.span);
@@ -211,12 +216,13 @@ proptest! {
 
     #[test]
     fn ids_are_of_the_bytes_and_apart(text in news()) {
-        if let (Some(first), Some(again)) = (record(&text), record(&text)) {
+        for (first, again) in records(&text).into_iter().zip(records(&text)) {
             let ids = |record: &Record| record.statements.iter().map(|statement| statement.id.clone()).collect::<Vec<_>>();
             prop_assert_eq!(ids(&first), ids(&again));
-            let longer = record(&format!("{text}\n\nThe end.")).unwrap();
-            prop_assert!(longer.source.id != first.source.id);
-            prop_assert!(ids(&longer).iter().all(|id| !ids(&first).contains(id)));
+            for longer in records(&format!("{text}\n\nThe end.")) {
+                prop_assert!(longer.source.id != first.source.id);
+                prop_assert!(ids(&longer).iter().all(|id| !ids(&first).contains(id)));
+            }
         }
     }
 }
@@ -226,7 +232,7 @@ proptest! {
 
     #[test]
     fn the_number_of_threads_does_not_matter(texts in prop::collection::vec(news(), 2..8)) {
-        let read = |threads: usize| -> Vec<Option<String>> {
+        let read = |threads: usize| -> Vec<String> {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| texts.par_iter().map(|text| json(text)).collect())
         };
@@ -239,11 +245,11 @@ proptest! {
 fn generated_news_has_statements_and_furniture() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let texts = (0..64).map(|_| news().new_tree(&mut runner).unwrap().current());
-    let records: Vec<Record> = texts.filter_map(|text| record(&text)).collect();
+    let records: Vec<Record> = texts.flat_map(|text| records(&text)).collect();
     let statements: usize = records.iter().map(|record| record.statements.len()).sum();
     let furniture: usize = records.iter().map(|record| record.source.furniture.len()).sum();
     assert!(
-        statements > 64 && furniture > 8,
+        statements > 128 && furniture > 16,
         "{statements} statements, {furniture} lines of furniture"
     );
 }

@@ -1,5 +1,6 @@
 //! One input, from its bytes to the words that are written.
 
+use super::model;
 use crate::args::{Colour, Format, ReadOptions};
 use anstream::ColorChoice;
 use onrecord_ingest::{Hints, IngestError, Input, LoadOptions};
@@ -21,12 +22,13 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    /// Prepares what the options ask for; fails where the models inside the program are damaged.
-    pub(crate) fn new(options: &ReadOptions) -> Result<Self, String> {
+    /// Prepares what the options ask for, with a warning to give; fails where a model is damaged or missing.
+    pub(crate) fn new(options: &ReadOptions) -> Result<(Self, Option<String>), String> {
         let reader = Reader::new().map_err(|error| {
             format!("this copy of onrecord is damaged ({error}); install it again")
         })?;
-        Ok(Self {
+        let (reader, warning) = model::equip(reader, options.model)?;
+        let job = Self {
             reader,
             load: LoadOptions { keep: options.keep.clone(), ..LoadOptions::default() },
             hints: Hints {
@@ -37,7 +39,8 @@ impl Job {
             },
             format: options.format(),
             look: look(options),
-        })
+        };
+        Ok((job, warning))
     }
 
     /// Reads one input and lays it out; the error is a sentence that names the input.

@@ -1,6 +1,7 @@
 //! `onrecord read`: articles in, records out.
 
 mod job;
+mod model;
 mod naming;
 mod ordered;
 mod output;
@@ -62,7 +63,12 @@ fn prepared(options: &ReadOptions) -> Result<Exit, UsageError> {
     let output = Output::new(options, &named)?;
     let progress = Progress::new(options, named.len());
     Ok(match Job::new(options) {
-        Ok(job) => read_all(&pool, &job, &inputs, output, &progress),
+        Ok((job, warning)) => {
+            if let Some(warning) = warning.filter(|_| !options.quiet) {
+                complain(&warning);
+            }
+            read_all(&pool, &job, &inputs, output, &progress)
+        }
         Err(reason) => {
             complain(&reason);
             Exit::Nothing

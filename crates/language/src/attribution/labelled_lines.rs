@@ -3,7 +3,8 @@
 //!
 //! In a transcript the label stands in capitals, or the same form of label begins several paragraphs; what
 //! follows, up to the next label, is said by whoever it names. A headline has no final stop; one further down
-//! (a link to another article) must have a verb. "One thing is clear: …" is neither, nor is "Iowa: 45 percent".
+//! (a link to another article) must have a verb. "One thing is clear: …" is neither, nor is "Iowa: 45 percent",
+//! nor a topic or a year ("FIXING A LEAKING ROOF: BUILDER SHARES TIPS", "2009: Weir becomes mayor").
 
 use super::features::Context;
 use super::relation::Attribution;
@@ -115,8 +116,14 @@ fn is_name(context: &Context<'_, '_>, label: Span<Tokens>) -> bool {
     let capital = |at: u32| document.word(at).starts_with(char::is_uppercase);
     let names =
         label.iter().all(|at| context.tags.get(at as usize).is_none_or(|tag| !tag.is_finite()));
+    let topic = context.tag_name(label.start) == "VBG"
+        || document.tokens[label.end as usize - 1].kind == TokenKind::Number;
     single
-        || (words.peek().is_some() && words.all(capital) && names && names_somebody(context, label))
+        || (!topic
+            && words.peek().is_some()
+            && words.all(capital)
+            && names
+            && names_somebody(context, label))
 }
 
 /// A proper noun in the label, or letters all in capitals.
@@ -180,5 +187,14 @@ mod tests {
             found("One thing is clear: the bridge will stay shut.\n\nIowa: 45 percent", find)
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn a_topic_or_a_year_speaks_for_nobody() {
+        assert!(
+            found("FIXING A LEAKING ROOF: BUILDER SHARES TIPS FOR WINTER\n\nIt rained.", find)
+                .is_empty()
+        );
+        assert!(found("Ines Weir 2009: Becomes mayor of Leeds\n\nIt rained.", find).is_empty());
     }
 }

@@ -2,7 +2,9 @@
 //! passes, and then linked into relations.
 
 mod features;
+pub mod full;
 mod headless;
+mod headlines;
 mod holders;
 mod labelled_lines;
 mod labels;
@@ -11,11 +13,13 @@ mod naming;
 mod nested;
 mod owners;
 mod phrases;
+mod plain;
 mod quoted;
 mod relation;
 mod relative;
 mod saying;
 mod speech;
+mod strays;
 mod subject;
 #[cfg(test)]
 mod testing;
@@ -24,6 +28,7 @@ mod unlabelled;
 mod window;
 
 pub use features::{Context, extract_found, extract_words};
+pub use full::Full;
 pub use labels::{Label, Role, Run, runs};
 pub use link::{Linking, Pair, link};
 pub use relation::Attribution;
@@ -34,9 +39,12 @@ use crate::features::Features;
 use onrecord_models::{Chain, Scratch};
 use onrecord_text::{Span, TokenKind, Tokens};
 
-/// The models of attribution.
+/// The models of attribution: the fast ones always, as they also read inside contents, and the full one
+/// where it is wanted.
 #[derive(Debug, Clone, Copy)]
 pub struct Models<'m> {
+    /// Labels and links from an encoder's vectors, in the place of the fast models'.
+    pub full: Option<&'m Full>,
     /// Labels from words and marks.
     pub first: &'m Chain,
     /// Labels from words, marks and what the first pass found.
@@ -45,13 +53,56 @@ pub struct Models<'m> {
     pub link: &'m Chain,
 }
 
-/// The attribution relations of a document: the outermost in the order of their cues, then those inside
-/// their contents.
-pub fn attributions(context: &Context<'_, '_>, models: Models<'_>) -> Vec<Attribution> {
-    let runs = labelled(context, models, &windows(context.document));
-    let mut relations = link(context, &runs, models.link);
+/// Units of score in one natural-log unit of odds.
+pub const UNIT: f32 = 256.0;
+
+/// What the stage of attribution found.
+#[derive(Debug, Clone, Default)]
+pub struct Attributions {
+    /// The relations: the outermost in the order of their cues, then those inside their contents.
+    pub relations: Vec<Attribution>,
+    /// For each token: how sure its label is, in [`UNIT`]s of a natural-log unit of odds.
+    pub margins: Vec<i32>,
+    /// Why the full model, although there, did not read this document.
+    pub unread: Option<full::Unread>,
+}
+
+/// The attribution relations of a document.
+pub fn attributions(context: &Context<'_, '_>, models: Models<'_>) -> Attributions {
+    let (found, unread) = match models.full.map(|full| full::find(context, full)) {
+        Some(Ok(found)) => (found, None),
+        Some(Err(unread)) => (fast(context, models), Some(unread)),
+        None => (fast(context, models), None),
+    };
+    let relations = completed(context, models, found.relations);
+    Attributions { relations, margins: found.margins, unread }
+}
+
+/// What a model found in a document.
+#[derive(Debug, Clone, Default)]
+struct Found {
+    relations: Vec<Attribution>,
+    margins: Vec<i32>,
+}
+
+/// What the fast models find.
+fn fast(context: &Context<'_, '_>, models: Models<'_>) -> Found {
+    let (runs, margins) = labelled(context, models, &windows(context.document));
+    Found { relations: link(context, &runs, models.link), margins }
+}
+
+/// The relations that a model found, completed and corrected by what marks and syntax decide.
+fn completed(
+    context: &Context<'_, '_>,
+    models: Models<'_>,
+    mut relations: Vec<Attribution>,
+) -> Vec<Attribution> {
     subject::fill(context, &mut relations);
+    strays::drop(context, &mut relations);
+    headlines::cut(context, &mut relations);
+    plain::drop(context, &mut relations);
     replace(&mut relations, labelled_lines::find(context));
+    replace(&mut relations, unlabelled::signed(context));
     let mut inner = headless::join(context, &mut relations);
     inner.extend(quoted::complete(context, &mut relations));
     inner.extend(relative::find(context));
@@ -61,23 +112,36 @@ pub fn attributions(context: &Context<'_, '_>, models: Models<'_>) -> Vec<Attrib
     relations
 }
 
-/// Puts relations that a rule is sure of in the place of those that share their cue or source, or hold them.
+/// Puts relations that a rule is sure of, in text order, in the place of those that share their cue or source, or
+/// hold them; what other relations have of their words is taken out of these.
 fn replace(relations: &mut Vec<Attribution>, sure: Vec<Attribution>) {
     let taken: Vec<Span<Tokens>> = sure.iter().map(Attribution::extent).collect();
-    relations.retain(|relation| {
+    let is_taken = |span: Span<Tokens>| {
+        let at = taken.partition_point(|taken| taken.end <= span.start);
+        taken.get(at).is_some_and(|taken| taken.overlaps(span))
+    };
+    relations.retain_mut(|relation| {
+        let told = !relation.content.is_empty();
         let anchor = relation.anchor();
-        let at = taken.partition_point(|span| span.end <= anchor.start);
-        !taken.get(at).is_some_and(|span| span.overlaps(anchor))
+        relation.content.retain(|&content| !is_taken(content));
+        relation.source = relation.source.filter(|&source| !is_taken(source));
+        !is_taken(anchor) && (!told || !relation.content.is_empty())
     });
     relations.extend(sure);
 }
 
-/// The runs that both passes find in these windows; marks without a word say nothing.
-fn labelled(context: &Context<'_, '_>, models: Models<'_>, windows: &[Span<Tokens>]) -> Vec<Run> {
+/// The runs that both passes find in these windows, and how sure the label of each token is (0 outside of
+/// them); marks without a word say nothing.
+fn labelled(
+    context: &Context<'_, '_>,
+    models: Models<'_>,
+    windows: &[Span<Tokens>],
+) -> (Vec<Run>, Vec<i32>) {
     let (mut words, mut nearby, mut scratch) =
         (Features::default(), Features::default(), Scratch::default());
-    let (mut first, mut second) = (Vec::new(), Vec::new());
+    let (mut first, mut second, mut sure) = (Vec::new(), Vec::new(), Vec::new());
     let mut out = Vec::new();
+    let mut margins = vec![0; context.document.tokens.len()];
     let has_word = |window: &Span<Tokens>| {
         let tokens = context.document.tokens.get(window.range()).unwrap_or_default();
         tokens.iter().any(|token| token.kind == TokenKind::Word)
@@ -88,8 +152,10 @@ fn labelled(context: &Context<'_, '_>, models: Models<'_>, windows: &[Span<Token
         let found: Vec<Label> = first.iter().copied().map(Label).collect();
         extract_found(context, window, &found, &mut nearby);
         models.second.decode(&[words.parts(), nearby.parts()], &mut scratch, &mut second);
+        models.second.margins(UNIT, &second, &mut scratch, &mut sure);
+        margins[window.range()].copy_from_slice(&sure);
         let found: Vec<Label> = second.iter().copied().map(Label).collect();
         out.extend(runs(&found, window.start));
     }
-    out
+    (out, margins)
 }

@@ -7,6 +7,7 @@ use super::features::Context;
 use super::relation::Attribution;
 use super::{Models, labelled};
 use crate::attribution::link::link;
+use crate::quotes::MarkRole;
 use onrecord_text::{Span, Tokens};
 use rustc_hash::FxHashSet;
 
@@ -27,7 +28,7 @@ pub(super) fn nest(
     for &(_, piece) in &outer {
         if piece.len() >= LEAST {
             let context = Context { inside: around(context, piece), ..*context };
-            let runs = labelled(&context, models, &sentences(&context, piece));
+            let (runs, _) = labelled(&context, models, &sentences(&context, piece));
             let mut inner = link(&context, &runs, models.link);
             super::subject::fill(&context, &mut inner);
             found.extend(inner.into_iter().filter(|relation| !relation.content.is_empty()));
@@ -41,7 +42,13 @@ pub(super) fn nest(
         let holder =
             outer[..until].iter().rev().take(NEIGHBOURS).find(|(_, piece)| piece.covers(extent));
         match holder {
-            Some(&(at, piece)) if adds(context, &relation, piece) => relation.within = Some(at),
+            Some(&(at, piece)) if adds(context, &relation, piece) => {
+                unquote(context, &mut relation);
+                if relation.content.is_empty() {
+                    continue;
+                }
+                relation.within = Some(at);
+            }
             None if !relation.content.iter().any(|content| touches(&outer, *content)) => {}
             _ => continue,
         }
@@ -116,8 +123,79 @@ fn adds(context: &Context<'_, '_>, relation: &Attribution, outer: Span<Tokens>) 
     reports && is_part && !relation.source.is_some_and(|source| is_speaker(context, source))
 }
 
+/// Leaves the marks at the edges of the outer speech to that speech: in “The owners want a new deal,” neither
+/// “the owners” nor “a new deal” stands between marks of its own.
+fn unquote(context: &Context<'_, '_>, relation: &mut Attribution) {
+    relation.source = relation.source.and_then(|source| bare(context, source));
+    let content = std::mem::take(&mut relation.content);
+    relation.content = content.into_iter().filter_map(|piece| bare(context, piece)).collect();
+}
+
+/// A stretch without the marks at its edges whose partners stand outside of it, nor the comma before one; nothing
+/// where no word is left.
+fn bare(context: &Context<'_, '_>, mut span: Span<Tokens>) -> Option<Span<Tokens>> {
+    let document = context.document;
+    let role = |at: u32| document.quotes.roles.get(at as usize).copied().flatten();
+    let count = |span: Span<Tokens>, kind| span.iter().filter(|&at| role(at) == Some(kind)).count();
+    let (opened, closed) = (count(span, MarkRole::Open), count(span, MarkRole::Close));
+    if opened > closed && role(span.start) == Some(MarkRole::Open) {
+        span.start += 1;
+    }
+    if closed > opened && role(span.end - 1) == Some(MarkRole::Close) {
+        span.end -= 1;
+        let stops = span.end > span.start && matches!(document.word(span.end - 1), "," | ".");
+        span.end -= u32::from(stops);
+    }
+    let word = |at: u32| document.word(at).starts_with(char::is_alphanumeric);
+    span.iter().any(word).then_some(span)
+}
+
 /// First and second persons: the outer source speaks of itself or to somebody.
 fn is_speaker(context: &Context<'_, '_>, source: Span<Tokens>) -> bool {
     let word = context.document.words(source).to_lowercase();
     matches!(word.as_str(), "i" | "we" | "you" | "me" | "us" | "my" | "our" | "your")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unquote;
+    use crate::attribution::relation::Attribution;
+    use crate::attribution::testing::{told, with};
+    use onrecord_text::{Span, Tokens};
+
+    /// The relation of these parts after the marks of the outer speech are left to it.
+    fn unquoted(text: &str, source: Span<Tokens>, cue: Span<Tokens>, to: u32) -> String {
+        with(text, |context| {
+            let mut relation = Attribution {
+                source: Some(source),
+                cue: Some(cue),
+                content: vec![Span::new(cue.end, to)],
+                ..Attribution::default()
+            };
+            unquote(context, &mut relation);
+            told(context, &relation)
+        })
+    }
+
+    #[test]
+    fn marks_of_the_outer_speech_stay_with_it() {
+        assert_eq!(
+            unquoted(
+                "“The owners want a new deal,” said Weir.",
+                Span::new(0, 3),
+                Span::new(3, 4),
+                9
+            ),
+            "The owners | want | a new deal"
+        );
+    }
+
+    #[test]
+    fn marks_around_a_whole_inner_content_stay() {
+        let text = "“The owners said ‘we want a new deal’ to me,” said Weir.";
+        assert_eq!(
+            unquoted(text, Span::new(1, 3), Span::new(3, 4), 11),
+            "The owners | said | ‘we want a new deal’"
+        );
+    }
 }

@@ -10,6 +10,7 @@ use super::phrases;
 use super::relation::Attribution;
 use super::saying::{VERBS, is_in};
 use crate::lists;
+use crate::quotes::MarkRole;
 use onrecord_text::{Span, Tokens};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -29,7 +30,14 @@ pub(super) fn fill(context: &Context<'_, '_>, relations: &mut [Attribution]) {
     }
     for relation in relations.iter_mut().filter(|relation| relation.source.is_none()) {
         let Some(cue) = relation.cue else { continue };
-        if let Some(subject) = inverted(context, relation, cue).or_else(|| subject(context, cue)) {
+        if let Some(subject) = tail(context, relation, cue) {
+            for content in &mut relation.content {
+                content.end = content.end.min(subject.start).max(content.start);
+            }
+            relation.source = Some(subject);
+        } else if let Some(subject) =
+            inverted(context, relation, cue).or_else(|| subject(context, cue))
+        {
             give(relation, subject);
         }
     }
@@ -64,6 +72,25 @@ fn inverted(
     let names = matches!(context.tag_name(behind.start), "NNP" | "NNPS" | "PRP")
         && is_in(&VERBS, context.document.word(cue.end - 1));
     (before && names).then_some(behind)
+}
+
+/// "“…,” Abara's father, Tom, and sister, Ada, replied": what the labels took into the content between its closing
+/// mark and the verb is the subject.
+fn tail(
+    context: &Context<'_, '_>,
+    relation: &Attribution,
+    cue: Span<Tokens>,
+) -> Option<Span<Tokens>> {
+    let content = relation.content.last().filter(|content| content.end == cue.start)?;
+    let closes =
+        |at: &u32| context.document.quotes.roles.get(*at as usize) == Some(&Some(MarkRole::Close));
+    let start = content.iter().rev().find(closes)? + 1;
+    let tail = Span::new(start, cue.start);
+    let opens = |tag: &str| tag.starts_with("NN") || matches!(tag, "DT" | "PRP" | "PRP$");
+    let nominal = !tail.is_empty()
+        && opens(context.tag_name(start))
+        && !tail.iter().any(|at| context.tags.get(at as usize).is_some_and(|tag| tag.is_finite()));
+    nominal.then_some(tail)
 }
 
 /// Makes the subject the source and takes it out of the content.
@@ -154,6 +181,29 @@ mod tests {
                 "Ines Abara, a young student | says | “We need a paper,”"
             );
         });
+    }
+
+    #[test]
+    fn names_between_a_quotation_and_its_verb_are_the_source() {
+        let tailed = |text: &str, from: u32, cue: u32| {
+            with(text, |context| {
+                let mut relations = [Attribution {
+                    cue: Some(Span::new(cue, cue + 1)),
+                    content: vec![Span::new(from, cue)],
+                    ..Attribution::default()
+                }];
+                fill(context, &mut relations);
+                told(context, &relations[0])
+            })
+        };
+        assert_eq!(
+            tailed("“We paid,” Abara’s father, Tom, reacted.", 0, 11),
+            "Abara’s father, Tom, | reacted | “We paid,”"
+        );
+        assert_eq!(
+            tailed("That the “plan” is dead surprised.", 0, 7),
+            "- | surprised | That the “plan” is dead"
+        );
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub(super) fn with<T>(text: &str, test: impl FnOnce(&Context<'_, '_>) -> T) -> T
 /// The models that the program carries.
 pub(super) fn models() -> Models<'static> {
     Models {
+        full: None,
         first: ATTRIBUTION_FIRST.get().unwrap(),
         second: ATTRIBUTION_SECOND.get().unwrap(),
         link: ATTRIBUTION_LINK.get().unwrap(),
@@ -45,5 +46,5 @@ pub(super) fn found(
 
 /// All relations of a text, as [`told`].
 pub(super) fn all(text: &str) -> Vec<String> {
-    found(text, |context| super::attributions(context, models()))
+    found(text, |context| super::attributions(context, models()).relations)
 }

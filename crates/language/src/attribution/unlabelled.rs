@@ -4,6 +4,7 @@
 //! idea: “…”"), and a name behind a dash that signs it ("“…” — Jane Doe"). Else nobody is named.
 
 use super::features::Context;
+use super::relation::Attribution;
 use crate::quotes::Quote;
 use onrecord_text::{Span, Tokens};
 
@@ -24,6 +25,24 @@ pub(super) fn introduced(
         subject(context, lead).filter(|span| taken[span.range()].iter().all(Option::is_none))?;
     let (source, noun) = possessor(context, subject);
     Some((source, noun.or_else(|| verb(context, Span::new(subject.end, lead.end)))))
+}
+
+/// The quotations that fill a paragraph of their own with the dash and the name that sign them: what a page
+/// of letters or a list of voices is made of. Nothing else can be said of such a paragraph.
+pub(super) fn signed(context: &Context<'_, '_>) -> Vec<Attribution> {
+    let document = context.document;
+    let fills = |quote: &Quote| {
+        let paragraph = document.paragraphs.get(document.paragraph_of(quote.tokens.start));
+        paragraph.is_some_and(|paragraph| paragraph.tokens.start == quote.tokens.start)
+    };
+    let outer = document.quotes.all.iter().filter(|quote| quote.depth == 0 && fills(quote));
+    outer
+        .filter_map(|&quote| {
+            let (cue, source) = signature(context, quote)?;
+            let content = vec![quote.tokens];
+            Some(Attribution { source: Some(source), cue: Some(cue), content, within: None })
+        })
+        .collect()
 }
 
 /// A dash and a name behind the quotation that close the paragraph.
@@ -122,6 +141,21 @@ mod tests {
             "Ortega’s defence of the plan rests on a single idea: “We will not hand over our harbours.”",
         );
         assert_eq!(found, ["Ortega’s | defence | “We will not hand over our harbours.”"]);
+    }
+
+    #[test]
+    fn each_of_a_list_of_quotations_is_its_signer_s() {
+        let found = all(
+            "“The lake was our whole childhood.” ― Ines Abara\n“Nobody asked us. Nobody will.”― Tom Weir\n“Sell it.” ― Ada Moss",
+        );
+        assert_eq!(
+            found,
+            [
+                "Ines Abara | ― | “The lake was our whole childhood.”",
+                "Tom Weir | ― | “Nobody asked us. Nobody will.”",
+                "Ada Moss | ― | “Sell it.”"
+            ]
+        );
     }
 
     #[test]

@@ -1,15 +1,22 @@
 //! The discourse: everybody and everything spoken of so far, and where.
 
 use super::Mention;
+use super::function::Function;
 use super::nouns::Noun;
+use super::training::Weighing;
+use super::weights::PronounWeights;
 use crate::document::Document;
 use crate::names::{Gender, Name, NameKind};
+use crate::tags::Tag;
 use onrecord_record::{EntityKind, MentionKind};
 use onrecord_text::{Span, Tokens};
 use rustc_hash::FxHashMap;
 
 /// How many bearers of one noun or name are remembered, the latest ones.
 const REMEMBERED: usize = 8;
+
+/// From how much more places of other names than of people’s on a name is taken for no person’s.
+const UNLIKE_PEOPLE: i32 = -2;
 
 /// Index into [`Discourse::referents`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,11 +34,29 @@ pub(crate) enum Standing {
     NamedPeople,
 }
 
+/// By which titles somebody was named.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Address {
+    /// By none.
+    #[default]
+    Bare,
+    /// By a title ("Sen. Roe").
+    Titled,
+    /// By a title that tells the gender ("Mr. Roe").
+    Gendered,
+}
+
 /// Somebody or something spoken of, named or not.
 #[derive(Debug, Clone)]
 pub(crate) struct Referent {
     pub(crate) kind: EntityKind,
     pub(crate) gender: Option<Gender>,
+    /// The gender that being somebody’s wife or husband leaves to whoever owns this ("Roe’s wife").
+    pub(crate) kin_of: Option<Gender>,
+    /// How it was addressed.
+    pub(crate) address: Address,
+    /// Of a name of no known kind: how much more its places are those of people’s names than of others.
+    pub(crate) like_people: i32,
     pub(crate) plural: bool,
     /// The fullest form, if the text names it.
     pub(crate) name: Option<Span<Tokens>>,
@@ -54,6 +79,9 @@ impl Referent {
         Self {
             kind,
             gender: None,
+            kin_of: None,
+            address: Address::default(),
+            like_people: 0,
             plural: false,
             name: None,
             named: 0,
@@ -78,6 +106,11 @@ impl Referent {
         }
     }
 
+    /// Whether a name of no known kind may be a person’s.
+    pub(crate) fn may_be_person(&self) -> bool {
+        self.name.is_some() && self.like_people > UNLIKE_PEOPLE
+    }
+
     /// Whether nothing speaks against this gender.
     pub(crate) fn may_be(&self, gender: Option<Gender>) -> bool {
         gender.is_none() || self.gender.is_none() || gender == self.gender
@@ -91,7 +124,9 @@ pub(crate) struct Event {
     pub(crate) tokens: Span<Tokens>,
     pub(crate) kind: MentionKind,
     pub(crate) sentence: u32,
+    /// Whether it is the subject of a clause or the source of a statement.
     pub(crate) subject: bool,
+    pub(crate) function: Function,
     /// Whether these are the words for the source of a statement.
     pub(crate) source: bool,
     /// How many quotations it stands inside of.
@@ -101,6 +136,8 @@ pub(crate) struct Event {
 /// Referents and the mentions that have passed.
 pub(crate) struct Discourse<'d> {
     pub(crate) document: &'d Document<'d>,
+    pub(crate) tags: &'d [Tag],
+    pub(crate) weights: &'d PronounWeights,
     pub(crate) names: &'d [Name],
     pub(crate) referents: Vec<Referent>,
     /// For every name: whom it names.
@@ -113,12 +150,22 @@ pub(crate) struct Discourse<'d> {
     by_role: FxHashMap<&'static str, Vec<Id>>,
     /// Phrases that were used for one group, body or document.
     pub(crate) phrases: FxHashMap<String, Id>,
+    /// How every pronoun was weighed, where somebody wants to learn from it.
+    pub(crate) weighings: Option<Vec<Weighing>>,
 }
 
 impl<'d> Discourse<'d> {
-    pub(crate) fn new(document: &'d Document<'d>, names: &'d [Name]) -> Self {
+    pub(crate) fn new(
+        document: &'d Document<'d>,
+        tags: &'d [Tag],
+        names: &'d [Name],
+        weights: &'d PronounWeights,
+    ) -> Self {
         Self {
             document,
+            tags,
+            weights,
+            weighings: None,
             names,
             referents: Vec::new(),
             bearer: vec![None; names.len()],
@@ -140,6 +187,36 @@ impl<'d> Discourse<'d> {
 
     pub(crate) fn get_mut(&mut self, id: Id) -> &mut Referent {
         &mut self.referents[id.0]
+    }
+
+    /// The tag of a token, if it has one.
+    pub(crate) fn tag(&self, token: u32) -> Option<Tag> {
+        self.tags.get(token as usize).copied()
+    }
+
+    /// The name of a token’s tag; empty where it has none.
+    pub(crate) fn tag_name(&self, token: u32) -> &'static str {
+        self.tag(token).map_or("", Tag::name)
+    }
+
+    /// The first token of a token’s sentence.
+    pub(crate) fn sentence_start(&self, token: u32) -> u32 {
+        self.sentence(token).start
+    }
+
+    /// The token behind the last of a token’s sentence.
+    pub(crate) fn sentence_end(&self, token: u32) -> u32 {
+        self.sentence(token).end
+    }
+
+    fn sentence(&self, token: u32) -> Span<Tokens> {
+        let sentence = self.document.sentences.get(self.document.sentence_of(token));
+        sentence.map_or(Span::new(token, token), |sentence| sentence.tokens)
+    }
+
+    /// How many quotations a token stands inside of.
+    pub(crate) fn depth(&self, token: u32) -> u8 {
+        self.document.quotes.depth.get(token as usize).copied().unwrap_or_default()
     }
 
     /// Index of the first name that ends behind `token`.

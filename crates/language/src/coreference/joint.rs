@@ -1,8 +1,9 @@
 //! Several speakers in one phrase ("Sen. Roe, R-Ohio, and Joe Doe").
 
 use super::grammar::{self, Determiner};
-use super::nouns;
+use super::nouns::{self, Classes};
 use super::phrase::{Head, Reading};
+use crate::names::NameKind;
 use onrecord_text::{Span, Tokens};
 
 impl Reading<'_, '_> {
@@ -28,7 +29,7 @@ impl Reading<'_, '_> {
                     Some(Determiner::Indefinite | Determiner::Definite)
                 )
         });
-        if qualified || appositive || and + 1 >= tokens.end {
+        if qualified || appositive || and + 1 >= tokens.end || self.is_one_bearer(tokens, and) {
             return None;
         }
         let members = |span: Span<Tokens>| {
@@ -50,6 +51,24 @@ impl Reading<'_, '_> {
             tokens.start + u32::from(matches!(self.word(tokens.start).as_str(), "both" | "either"));
         (first_ends && second_stands)
             .then(|| Head::Joint(Span::new(start, right.end), (from..from + all).collect()))
+    }
+
+    /// "strategist and Keller ally Joe Dunne": two descriptions of the one person named behind both.
+    fn is_one_bearer(&self, tokens: Span<Tokens>, and: u32) -> bool {
+        let document = self.discourse.document;
+        let described = nouns::noun(document.word(and - 1))
+            .is_some_and(|noun| noun.classes.any(Classes::HUMAN) && !noun.plural);
+        let bare = grammar::determiner(&self.word(tokens.start)).is_none();
+        let right = self.region(Span::new(and + 1, tokens.end));
+        let name = self.discourse.name_at(right.end - 1).map(|name| &self.discourse.names[name]);
+        let behind_description = name.is_some_and(|name| {
+            name.kind == NameKind::Person
+                && name.with_title().start > and + 1
+                && grammar::determiner(&self.word(and + 1)).is_none()
+                || name.kind == NameKind::Person
+                    && name.title.is_some_and(|title| title.start == and + 1)
+        });
+        described && bare && behind_description && self.discourse.titled_at(and - 1).is_none()
     }
 
     /// The token before ", R-Ohio," where one ends here.

@@ -6,25 +6,40 @@
 //! who each source is; `entities` writes the result down. Every step looks back over a bounded window,
 //! so the cost grows with the length of the text.
 
-mod choice;
+mod authors;
+mod candidates;
 mod discourse;
+mod employers;
 mod entities;
+mod evidence;
+mod function;
 mod grammar;
 mod joint;
+mod namesakes;
 mod nominals;
 mod nouns;
 mod organizations;
 mod people;
 mod phrase;
 mod pronouns;
+mod questions;
 mod roles;
 mod sources;
+mod training;
+mod voices;
 mod walk;
+mod weights;
 
 use crate::document::Document;
 use crate::names::Name;
+use crate::tags::Tag;
+use discourse::Discourse;
 use onrecord_record::{EntityKind, MentionKind, StatementSourceKind as SourceKind};
 use onrecord_text::{Span, Tokens};
+
+pub use questions::{ANSWERS, answers};
+pub use training::{Weighable, Weighing, weighings};
+pub use weights::{FORMS, PronounWeights};
 
 pub(crate) use nouns::{is_document_noun, is_person_noun};
 
@@ -85,18 +100,33 @@ pub struct Entities {
     pub sources: Vec<ResolvedSource>,
 }
 
-/// Says who the sources are. Reads tokens, sentences, quotation marks and names (in text order).
-pub fn resolve(document: &Document<'_>, names: &[Name], sources: &[SourceMention]) -> Entities {
-    let mut discourse = discourse::Discourse::new(document, names);
-    people::link(&mut discourse);
-    organizations::link(&mut discourse);
-    discourse.count_names();
-    roles::collect(&mut discourse);
-    let phrases: Vec<_> =
-        sources.iter().map(|source| phrase::analyse(&discourse, source.tokens)).collect();
-    let heads = walk::walk(&mut discourse, sources, &phrases);
+/// Says who the sources are. Reads tokens, sentences, quotation marks, tags (one for each token) and names
+/// (in text order).
+pub fn resolve(
+    document: &Document<'_>,
+    tags: &[Tag],
+    names: &[Name],
+    sources: &[SourceMention],
+) -> Entities {
+    let mut discourse = Discourse::new(document, tags, names, PronounWeights::shipped());
+    let (phrases, heads) = prepare(&mut discourse, sources);
     let resolved = sources::resolve(&mut discourse, sources, &phrases, &heads);
     entities::entities(&discourse, &resolved)
+}
+
+/// Gives every name its bearer and goes through all mentions; the sources’ phrases and whom their heads speak of.
+fn prepare(
+    discourse: &mut Discourse<'_>,
+    sources: &[SourceMention],
+) -> (Vec<phrase::Phrase>, Vec<Option<discourse::Id>>) {
+    people::link(discourse);
+    organizations::link(discourse);
+    discourse.count_names();
+    roles::collect(discourse);
+    let phrases: Vec<_> =
+        sources.iter().map(|source| phrase::analyse(discourse, source.tokens)).collect();
+    let heads = walk::walk(discourse, sources, &phrases);
+    (phrases, heads)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Common nouns that people, bodies and documents are called by, and their antecedents.
 
 use super::discourse::{Discourse, Id, Referent, Standing};
+use super::employers;
 use super::grammar::{self, Determiner};
 use super::nouns::{self, Classes, Noun};
 use super::roles;
@@ -106,7 +107,9 @@ fn person(discourse: &Discourse<'_>, nominal: &Nominal, noun: Noun) -> Option<Id
         Determiner::Definite => known_person(discourse, nominal, &noun)
             .or_else(|| only_bearer(discourse, nominal, &noun))
             .or_else(|| epithet(discourse, nominal, &noun)),
-        Determiner::Possessive => bearer_with_role(discourse, nominal),
+        Determiner::Possessive => bearer_with_role(discourse, nominal)
+            .or_else(|| employers::servant(discourse, nominal, &noun))
+            .or_else(|| employers::head_of_place(discourse, nominal, &noun)),
         Determiner::Indefinite | Determiner::Bare => named_below(discourse, nominal, &noun),
     }
 }
@@ -117,6 +120,7 @@ fn known_person(discourse: &Discourse<'_>, nominal: &Nominal, noun: &Noun) -> Op
         !referent.plural
             && referent.may_be(noun.gender)
             && !(nominal.anonymous && referent.name.is_some())
+            && !employers::differ(discourse, nominal, **id)
     };
     let known: Vec<Id> = discourse.called(noun).iter().rev().filter(fits).copied().collect();
     known.iter().find(|&&id| shares_modifier(discourse, nominal, id)).or(known.first()).copied()
@@ -161,13 +165,15 @@ fn shares_modifier(discourse: &Discourse<'_>, nominal: &Nominal, id: Id) -> bool
 }
 
 /// The one named person of the text with this role, where it stands below.
-fn only_bearer(discourse: &Discourse<'_>, nominal: &Nominal, noun: &Noun) -> Option<Id> {
+pub(crate) fn only_bearer(discourse: &Discourse<'_>, nominal: &Nominal, noun: &Noun) -> Option<Id> {
     if !noun.classes.any(Classes::OFFICE) || nominal.anonymous {
         return None;
     }
-    let mut bearers = discourse.bearers(noun.singular);
+    let mut bearers = discourse.bearers(noun.singular).filter(|&id| {
+        discourse.get(id).may_be(noun.gender) && !employers::differ(discourse, nominal, id)
+    });
     let first = bearers.next()?;
-    bearers.next().is_none().then_some(first).filter(|&id| discourse.get(id).may_be(noun.gender))
+    bearers.next().is_none().then_some(first)
 }
 
 /// "his lawyer" with the name in apposition is read with the name; without, only a role in the same words helps.

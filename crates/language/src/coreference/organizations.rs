@@ -2,9 +2,19 @@
 
 use super::discourse::{Discourse, Id, Referent, entity_kind};
 use super::nouns::{self, Classes};
+use crate::lists;
 use crate::names::{Name, NameKind, lexicon};
 use onrecord_text::{Span, Tokens};
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// The words of the full name by the words of another.
+static ALIASES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    lists::lines(include_str!("../../data/body_aliases.tsv"))
+        .filter_map(|line| line.split_once('\t'))
+        .flat_map(|(full, others)| others.split(',').map(move |other| (other, full)))
+        .collect()
+});
 
 /// Gives every name that is no person's its bearer.
 pub(crate) fn link(discourse: &mut Discourse<'_>) {
@@ -41,7 +51,10 @@ fn content_words(discourse: &Discourse<'_>, tokens: Span<Tokens>) -> Vec<String>
         .filter(|key| !matches!(key.as_str(), "the" | "of" | "and" | "for" | "on" | "&" | ""))
         .collect();
     let is_state = |key: &String| matches!(key.as_str(), "u.s" | "us" | "united");
-    if all.len() > 1 && is_state(&all[0]) && all[1] != "states" { all[1..].to_vec() } else { all }
+    let own =
+        if all.len() > 1 && is_state(&all[0]) && all[1] != "states" { &all[1..] } else { &all[..] };
+    let full = ALIASES.get(own.join(" ").replace('.', "").as_str());
+    full.map_or(own.to_vec(), |full| full.split(' ').map(str::to_owned).collect())
 }
 
 fn sorted(words: &[String]) -> String {

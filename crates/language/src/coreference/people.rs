@@ -1,17 +1,17 @@
 //! People: full names, surnames, first names and short names of one bearer.
 //!
 //! Full names are gathered from the whole text first, so a surname in the headline finds the full name
-//! below it. Where several bear the surname, title, gender and nearness decide; see [`Families::choose`].
+//! below it. Where several bear the surname, `namesakes` tells them apart.
 
-use super::discourse::{Discourse, Id, Referent, Standing};
-use super::grammar;
-use crate::names::{Gender, Name, NameKind, lexicon};
+use super::discourse::{Address, Discourse, Id, Referent, Standing};
+use super::namesakes::title_tells_gender;
+use crate::names::{Name, NameKind, lexicon};
 use onrecord_record::EntityKind;
 use onrecord_text::{Span, Tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many bearers of one name part are weighed, the latest mentioned.
-const WEIGHED: usize = 8;
+pub(super) const WEIGHED: usize = 8;
 
 /// Gives every name of a person its bearer.
 pub(crate) fn link(discourse: &mut Discourse<'_>) {
@@ -21,16 +21,19 @@ pub(crate) fn link(discourse: &mut Discourse<'_>) {
     }
     families.merge_short_forms(discourse);
     for index in 0..discourse.names.len() {
+        families.add_holder(discourse, index);
+    }
+    for index in 0..discourse.names.len() {
         families.link(discourse, index);
     }
 }
 
 /// Bearers by the parts of their names, and what was said of them lately.
 #[derive(Default)]
-struct Families {
+pub(super) struct Families {
     /// By first and last word, and suffix.
     full: FxHashMap<(String, String), Id>,
-    by_last: FxHashMap<String, Vec<Id>>,
+    pub(super) by_last: FxHashMap<String, Vec<Id>>,
     by_first: FxHashMap<String, Vec<Id>>,
     /// By the surname of several words that ends a longer name ("López Obrador").
     by_tail: FxHashMap<String, Id>,
@@ -41,17 +44,19 @@ struct Families {
     /// Single words that are somebody's name somewhere in the text.
     people: FxHashSet<String>,
     /// Those whose name ends in "Jr."; the bare surname is somebody else's, if anybody else bears it.
-    juniors: FxHashSet<Id>,
+    pub(super) juniors: FxHashSet<Id>,
+    /// Those of whom the text tells the office and the surname alone.
+    pub(super) holders: FxHashSet<Id>,
     /// Where each was last mentioned (index of the name), and how often so far.
-    last: FxHashMap<Id, (usize, u32)>,
+    pub(super) last: FxHashMap<Id, (usize, u32)>,
     /// How often each is named in full.
-    counts: FxHashMap<Id, u32>,
+    pub(super) counts: FxHashMap<Id, u32>,
     /// Who replaced whom when short forms were merged.
     merged: FxHashMap<Id, Id>,
 }
 
 /// The words of a name under which it is looked up: no suffix, no initials but the first.
-fn parts(discourse: &Discourse<'_>, tokens: Span<Tokens>) -> Vec<String> {
+pub(super) fn parts(discourse: &Discourse<'_>, tokens: Span<Tokens>) -> Vec<String> {
     let keys: Vec<String> =
         tokens.iter().map(|token| lexicon::key(discourse.document.word(token))).collect();
     let is_part = |at: usize, key: &String| {
@@ -66,7 +71,7 @@ fn parts(discourse: &Discourse<'_>, tokens: Span<Tokens>) -> Vec<String> {
         .collect()
 }
 
-fn suffix(discourse: &Discourse<'_>, tokens: Span<Tokens>) -> &'static str {
+pub(super) fn suffix(discourse: &Discourse<'_>, tokens: Span<Tokens>) -> &'static str {
     let last =
         tokens.range().last().map(|token| lexicon::key(discourse.document.word(token as u32)));
     if last.as_deref() == Some("jr") { " jr" } else { "" }
@@ -138,7 +143,7 @@ impl Families {
         }
     }
 
-    fn kept(&self, id: Id) -> Id {
+    pub(super) fn kept(&self, id: Id) -> Id {
         self.merged.get(&id).map_or(id, |&into| self.kept(into))
     }
 
@@ -150,6 +155,9 @@ impl Families {
         discourse.bearer[index] = Some(id);
         let referent = discourse.get_mut(id);
         referent.gender = referent.gender.or(name.gender);
+        if title_tells_gender(discourse, &name) {
+            discourse.get_mut(id).address = Address::Gendered;
+        }
         let count = self.last.get(&id).map_or(0, |&(_, count)| count);
         self.last.insert(id, (index, count + 1));
     }
@@ -214,6 +222,7 @@ impl Families {
         let gender = name.gender;
         let surname =
             self.by_last.get(word).and_then(|known| self.choose(discourse, known, index, gender));
+        let surname = surname.or_else(|| self.only_bearer(discourse, name, word));
         let full_forms =
             lexicon::full_forms(word).iter().filter_map(|full| self.by_first.get(*full));
         let first = || {
@@ -312,53 +321,6 @@ impl Families {
         self.single.entry(word.to_owned()).or_default().push(id);
         id
     }
-
-    /// Of several bearers: those of the told gender; of these the one mentioned last in the same paragraph or
-    /// the one before, else the one mentioned most, else the first.
-    fn choose(
-        &self,
-        discourse: &Discourse<'_>,
-        known: &[Id],
-        index: usize,
-        gender: Option<Gender>,
-    ) -> Option<Id> {
-        let fits = |id: &&Id| discourse.get(self.kept(**id)).may_be(gender);
-        let junior = !suffix(discourse, discourse.names[index].tokens).is_empty();
-        let fitting: Vec<Id> = known
-            .iter()
-            .rev()
-            .take(4 * WEIGHED)
-            .filter(fits)
-            .take(WEIGHED)
-            .map(|&id| self.kept(id))
-            .collect();
-        let (same, others): (Vec<Id>, Vec<Id>) =
-            fitting.into_iter().partition(|id| self.juniors.contains(id) == junior);
-        let fitting = if same.is_empty() { others } else { same };
-        let near = |id: &Id| {
-            let full = self.counts.get(id).copied().unwrap_or_default();
-            let Some(&(at, count)) = self.last.get(id) else { return (0, full, 0) };
-            let paragraph =
-                |index: usize| discourse.document.paragraph_of(discourse.names[index].tokens.start);
-            let is_near = paragraph(at) + 1 >= paragraph(index);
-            let leads = is_near && leads(discourse, discourse.names[at].with_title());
-            (usize::from(leads), full.max(count), at)
-        };
-        // Walked from the first on, so that among equals the first stays.
-        fitting
-            .iter()
-            .rev()
-            .copied()
-            .reduce(|best, id| if near(&id) > near(&best) { id } else { best })
-    }
-}
-
-/// Whether a mention is the subject of a clause or stands at the head of its sentence.
-fn leads(discourse: &Discourse<'_>, tokens: Span<Tokens>) -> bool {
-    let document = discourse.document;
-    let sentence = document.sentences.get(document.sentence_of(tokens.start));
-    sentence.is_some_and(|sentence| tokens.start <= sentence.tokens.start + 1)
-        || grammar::is_subject(document, tokens)
 }
 
 /// Keeps the longest form and whatever gender is told.

@@ -95,7 +95,7 @@ impl Reading<'_, '_> {
         lexicon::key(self.discourse.document.word(token))
     }
 
-    fn phrase(&self, tokens: Span<Tokens>, depth: u8) -> Phrase {
+    pub(super) fn phrase(&self, tokens: Span<Tokens>, depth: u8) -> Phrase {
         if tokens.is_empty() || depth > 3 {
             return plain(Head::Nothing);
         }
@@ -104,6 +104,9 @@ impl Reading<'_, '_> {
         }
         if grammar::is_possessive(self.discourse.document, tokens.end - 1) {
             return self.phrase(Span::new(tokens.start, tokens.end - 1), depth + 1);
+        }
+        if let Some(phrase) = self.authored(tokens, depth) {
+            return phrase;
         }
         let region = self.region(tokens);
         if let Some(joint) = self.joint(tokens) {
@@ -311,7 +314,8 @@ impl Reading<'_, '_> {
         if let Some(name) = self.named(region) {
             return Head::Name(name);
         }
-        if let Some(name) = self.in_apposition(tokens, region).or_else(|| self.described(region)) {
+        let name = self.in_apposition(tokens, region).or_else(|| self.described(region));
+        if let Some(name) = name.or_else(|| self.apposed_to(tokens, region)) {
             return Head::Name(name);
         }
         Head::Nominal(self.nominal(tokens, region))
@@ -380,7 +384,8 @@ impl Reading<'_, '_> {
         let possessor = region.iter().any(|token| grammar::is_possessive(document, token));
         let determiner =
             if possessor { Determiner::Possessive } else { opening.unwrap_or(Determiner::Bare) };
-        let counted = region.iter().any(|token| self.is_number(token));
+        let counted = !matches!(first.as_str(), "a" | "an" | "another")
+            && region.iter().any(|token| self.is_number(token));
         let unknown_plural = noun.is_none()
             && document.word(head).ends_with('s')
             && !document.word(head).ends_with("ss");

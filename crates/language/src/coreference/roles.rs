@@ -3,11 +3,13 @@
 //! Read from titles, from words right before a name ("former Ohio sheriff Joe Doe"), from appositions on either
 //! side of it, and from "is a …" behind it.
 
-use super::discourse::{Discourse, Id};
+use super::discourse::{Address, Discourse, Id};
+use super::evidence;
 use super::grammar::{self, Determiner};
 use super::nouns::{self, Classes, Noun};
 use crate::lists;
 use crate::names::{Name, NameKind, lexicon};
+use crate::tags::Tag;
 use onrecord_record::EntityKind;
 use onrecord_text::{Span, TokenKind, Tokens};
 use rustc_hash::FxHashMap;
@@ -38,11 +40,14 @@ pub(crate) fn collect(discourse: &mut Discourse<'_>) {
             leading_apposition(discourse, &name),
             apposition(discourse, &name),
             copula(discourse, &name),
+            relative(discourse, &name),
         ];
         for role in found.into_iter().flatten() {
             add(discourse, id, role);
         }
         party(discourse, id, &name);
+        spouse(discourse, id, &name);
+        likeness(discourse, id, &name);
     }
     known_office_holders(discourse);
     discourse.index_roles();
@@ -59,9 +64,14 @@ fn add(discourse: &mut Discourse<'_>, id: Id, (role, noun): (Span<Tokens>, Noun)
     }
     let head = role.end.saturating_sub(1);
     let compound = compound(discourse, head, noun);
+    let is_press_secretary = noun.singular == "secretary"
+        && lexicon::key(discourse.document.word(head.wrapping_sub(1))) == "press";
     let referent = discourse.get_mut(id);
     referent.add_role(role);
     referent.add_noun(compound);
+    if is_press_secretary {
+        referent.add_noun("spokesman");
+    }
     if is_person {
         referent.gender = referent.gender.or(noun.gender);
     }
@@ -72,6 +82,7 @@ pub(crate) fn compound(discourse: &Discourse<'_>, head: u32, noun: Noun) -> &'st
     let before = lexicon::key(discourse.document.word(head.wrapping_sub(1)));
     match (before.as_str(), noun.singular) {
         ("vice", "president") => "vice-president",
+        ("lieutenant" | "lt", "governor") => "lieutenant-governor",
         ("attorney", "general") => "attorney-general",
         ("prime", "minister") => "prime-minister",
         ("deputy" | "assistant" | "under", _) => "deputy",
@@ -81,6 +92,8 @@ pub(crate) fn compound(discourse: &Discourse<'_>, head: u32, noun: Noun) -> &'st
 
 fn title(discourse: &mut Discourse<'_>, id: Id, name: &Name) {
     let Some(title) = name.title else { return };
+    let known = discourse.get_mut(id);
+    known.address = known.address.max(Address::Titled);
     let gentle = title.len() == 1
         && lexicon::title(&lexicon::key(discourse.document.word(title.start)))
             .is_some_and(|known| known.nouns.is_empty());
@@ -97,6 +110,12 @@ fn title(discourse: &mut Discourse<'_>, id: Id, name: &Name) {
         let referent = discourse.get_mut(id);
         match (before.as_str(), known.nouns) {
             ("vice", "president") => referent.add_noun("vice-president"),
+            ("lieutenant" | "lt", _) if known.nouns.contains("governor") => {
+                referent.add_noun("lieutenant-governor");
+            }
+            ("press", "secretary") => {
+                ["spokesman", "secretary"].into_iter().for_each(|noun| referent.add_noun(noun));
+            }
             ("prime", _) => ["prime-minister", "premier", "minister", "leader"]
                 .into_iter()
                 .for_each(|noun| referent.add_noun(noun)),
@@ -226,6 +245,23 @@ fn copula(discourse: &Discourse<'_>, name: &Name) -> Option<(Span<Tokens>, Noun)
         .flatten()
 }
 
+/// "Roe’s lawyer" in "Joe Doe, the former mayor who became Roe’s lawyer".
+fn relative(discourse: &Discourse<'_>, name: &Name) -> Option<(Span<Tokens>, Noun)> {
+    let document = discourse.document;
+    let end = name.tokens.end;
+    let from = end + u32::from(document.word(end) == ",");
+    let limit = discourse.sentence_end(name.tokens.start).min(from + APPOSITION);
+    let goes_on = |token: &u32| !matches!(document.word(*token), "," | "." | ";" | "and");
+    let who = (from..limit).take_while(goes_on).find(|&token| document.word(token) == "who")?;
+    let noun_before = who == from
+        || nouns::noun(document.word(who - 1))
+            .is_some_and(|noun| noun.classes.any(Classes::HUMAN) && document.word(end) == ",");
+    let becomes = matches!(document.word(who + 1), "is" | "was" | "became");
+    (noun_before && becomes)
+        .then(|| description_from(discourse, who + 2, |word| matches!(word, "," | "." | "and")))
+        .flatten()
+}
+
 /// The description that begins here, up to its noun: with a determiner, "former" or a plain noun first.
 fn description_from(
     discourse: &Discourse<'_>,
@@ -260,6 +296,59 @@ fn description_from(
     is_own.then(|| (Span::new(first, head + 1), noun))
 }
 
+/// "Roe’s wife", "Roe and his wife": the word for a spouse tells the other’s gender.
+fn spouse(discourse: &mut Discourse<'_>, id: Id, name: &Name) {
+    let end = name.tokens.end;
+    if !grammar::is_possessive(discourse.document, end) {
+        return;
+    }
+    let told = (end + 1..end + 4)
+        .find_map(|token| evidence::owner_of_spouse(discourse.document.word(token)));
+    let referent = discourse.get_mut(id);
+    referent.kin_of = referent.kin_of.or(told);
+}
+
+/// What the places of a name of no known kind say of its being a person’s.
+fn likeness(discourse: &mut Discourse<'_>, id: Id, name: &Name) {
+    if discourse.get(id).kind != EntityKind::Other {
+        return;
+    }
+    let document = discourse.document;
+    let before = document.word(name.tokens.start.wrapping_sub(1)).to_lowercase();
+    let behind = name.tokens.end;
+    let acts = matches!(discourse.tag_name(behind), "VBD" | "VBZ")
+        || grammar::is_possessive(document, behind);
+    let like = i32::from(acts)
+        + 2 * i32::from(
+            document.word(behind) == "who"
+                || nouns::noun(&before).is_some_and(|noun| noun.classes.any(Classes::HUMAN)),
+        );
+    let unlike =
+        2 * i32::from(matches!(before.as_str(), "the" | "a" | "an" | "in" | "at" | "this"))
+            + i32::from(discourse.tag(behind).is_some_and(Tag::is_noun));
+    let named_otherwise = name.tokens.len() > 1 && is_named_otherwise(discourse, name.tokens);
+    discourse.get_mut(id).like_people += like - unlike - 9 * i32::from(named_otherwise);
+}
+
+/// Whether a name of several words is no person’s by its words ("Senate GOP", "New Montana").
+fn is_named_otherwise(discourse: &Discourse<'_>, tokens: Span<Tokens>) -> bool {
+    let word = |token: u32| discourse.document.word(token);
+    let ends_in_place = lexicon::is_place(word(tokens.end - 1))
+        && !lexicon::is_first_name(&lexicon::key(word(tokens.start)));
+    ends_in_place || tokens.iter().any(|token| is_no_persons(word(token)))
+}
+
+/// Words that are in no person’s name: acronyms, nationalities, bodies, things, common words ("Senate GOP").
+fn is_no_persons(word: &str) -> bool {
+    let key = lexicon::key(word);
+    let acronym = word.len() > 2 && word.chars().all(char::is_uppercase);
+    acronym
+        || lexicon::is_demonym(&key)
+        || lexicon::is_organization_head(&key)
+        || lexicon::is_thing_head(&key)
+        || lexicon::is_common(&key) && !lexicon::is_first_name(&key)
+}
+
 /// "R-Ohio" and "D-Calif." behind a name tell the party.
 fn party(discourse: &mut Discourse<'_>, id: Id, name: &Name) {
     let document = discourse.document;
@@ -288,6 +377,28 @@ fn known_office_holders(discourse: &mut Discourse<'_>) {
             discourse.referents[referent].add_noun(office);
         }
     }
+}
+
+/// Whether somebody is a well-known holder of an office.
+pub(crate) fn is_known_holder(discourse: &Discourse<'_>, id: Id) -> bool {
+    let name = discourse.get(id).name;
+    name.is_some_and(|name| OFFICE_HOLDERS.contains_key(discourse.document.words(name)))
+}
+
+/// Whether somebody bears the surname of a well-known holder of an office and another first name ("Nora Biden").
+pub(crate) fn is_kin_of_holder(discourse: &Discourse<'_>, id: Id, surname: &str) -> bool {
+    let Some(name) = discourse.get(id).name else { return false };
+    let first = lexicon::key(discourse.document.word(name.start));
+    let mut firsts = OFFICE_HOLDERS.keys().filter_map(|holder| {
+        let (first, last) = (holder.split(' ').next()?, holder.rsplit(' ').next()?);
+        (lexicon::key(last) == surname).then(|| lexicon::key(first))
+    });
+    let same = |holder: &String| {
+        *holder == first
+            || lexicon::full_forms(&first).contains(&holder.as_str())
+            || lexicon::full_forms(holder).contains(&first.as_str())
+    };
+    firsts.next().is_some_and(|holder| !same(&holder) && !firsts.any(|holder| same(&holder)))
 }
 
 /// What a determiner before the description tells; see [`Determiner`].

@@ -7,12 +7,11 @@ use super::nominals::Nominal;
 use super::nouns::Classes;
 use super::phrase::{Head, Phrase, Words};
 use super::pronouns::{self, Person};
+use super::voices::Voices;
 use crate::names::lexicon;
 use onrecord_record::{EntityKind, StatementSourceKind as SourceKind};
 use rustc_hash::FxHashMap;
 
-/// Contents longer than this are not looked into for whoever says "I", in tokens.
-const LONGEST_CONTENT: u32 = 2_000;
 /// How far back the first mention of "the statement" is sought, in tokens.
 const STATEMENT_REACH: u32 = 250;
 
@@ -164,31 +163,12 @@ fn first_persons(
     if !phrases.iter().any(is_first) {
         return;
     }
-    let speaker = innermost(discourse, sources);
+    let voices = Voices::new(discourse, sources);
     for (index, phrase) in phrases.iter().enumerate().filter(|(_, phrase)| is_first(phrase)) {
         let Head::Pronoun(token) = phrase.head else { continue };
-        let within =
-            speaker.get(token as usize).copied().flatten().filter(|&within| within != index);
+        let within = voices.statement(token).filter(|&within| within != index);
         if let Some(within) = within {
             out[index] = out[within];
         }
     }
-}
-
-/// For every token the statement whose content it stands in, the innermost.
-fn innermost(discourse: &Discourse<'_>, sources: &[SourceMention]) -> Vec<Option<usize>> {
-    let mut contents: Vec<_> = sources
-        .iter()
-        .enumerate()
-        .flat_map(|(index, source)| source.content.iter().map(move |&content| (index, content)))
-        .filter(|(_, content)| content.len() <= LONGEST_CONTENT)
-        .collect();
-    contents.sort_by_key(|(index, content)| (std::cmp::Reverse(content.len()), *index));
-    let mut out = vec![None; discourse.document.tokens.len()];
-    for (index, content) in contents {
-        for slot in out.get_mut(content.range()).into_iter().flatten() {
-            *slot = Some(index);
-        }
-    }
-    out
 }

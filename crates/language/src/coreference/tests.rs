@@ -4,7 +4,10 @@
 
 use super::{Entities, SourceMention, resolve};
 use crate::document::Document;
+use crate::lexemes::lexemes;
 use crate::names::names;
+use crate::tags::tags;
+use onrecord_models::{CLASSES, TAGGER};
 use onrecord_record::StatementSourceKind as SourceKind;
 use onrecord_text::{Bytes, SourceText, Span, Tokens};
 
@@ -43,7 +46,9 @@ fn read(marked: &str) -> Entities {
     let (text, marks) = unmark(marked);
     let text = SourceText::new(text).unwrap();
     let document = Document::segment(&text, &[]);
-    resolve(&document, &names(&document), &sources(&document, &marks))
+    let lexemes = lexemes(&document, CLASSES.get().unwrap());
+    let tags = tags(&document, &lexemes, TAGGER.get().unwrap());
+    resolve(&document, &tags, &names(&document), &sources(&document, &marks))
 }
 
 /// Who each source is: the entity's name, or "-".
@@ -301,4 +306,102 @@ fn the_cost_grows_with_the_length() {
         .collect();
     let text = sentences.join(" ");
     assert!(read(&text).all.len() > 10_000);
+}
+
+/// Whom the pronoun in braces stands for: the entity's name, or "-". Square brackets mark sources as elsewhere.
+fn stands_for(marked: &str) -> String {
+    let before = marked.find('{').unwrap();
+    let length = marked.find('}').unwrap() - before - 1;
+    let brackets = marked[..before].matches(['[', ']']).count();
+    let pronoun = Span::new((before - brackets) as u32, (before - brackets + length) as u32);
+    let entities = read(&marked.replace(['{', '}'], ""));
+    let (text, _) = unmark(&marked.replace(['{', '}'], ""));
+    let text = SourceText::new(text).unwrap();
+    let at = tokens(&Document::segment(&text, &[]), pronoun);
+    let bears =
+        |entity: &&super::Entity| entity.mentions.iter().any(|mention| mention.tokens == at);
+    entities.all.iter().find(bears).map_or("-".to_owned(), |entity| entity.name.clone())
+}
+
+fn check_pronouns(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|(text, expected)| (text, expected, stands_for(text)))
+        .filter(|(_, expected, found)| found != *expected)
+        .map(|(text, expected, found)| format!("{text}\n  expected {expected}, found {found}"))
+        .collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn nobody_calls_himself_he_in_his_own_quotation() {
+    check_pronouns(&[
+        ("[Paul Weiss] was angry at John Pike. [Weiss] said, “{He} lost the money.”", "John Pike"),
+        ("[Paul Weiss] said that {he} had lost the money.", "Paul Weiss"),
+    ]);
+}
+
+#[test]
+fn nobody_calls_himself_by_name() {
+    check(&[
+        ("Carl Roth spoke after Paul Weiss. “Weiss has lost,” [he] said.", &["Carl Roth"]),
+        ("Paul Weiss spoke after a long day. “We have lost,” [he] said.", &["Paul Weiss"]),
+    ]);
+}
+
+#[test]
+fn an_object_is_not_its_own_subject() {
+    check_pronouns(&[
+        ("Paul Weiss met John Pike on Monday. Weiss thanked {him}.", "John Pike"),
+        ("Paul Weiss met the council on Monday. Weiss said {he} was glad.", "Paul Weiss"),
+    ]);
+}
+
+#[test]
+fn a_pronoun_may_stand_before_its_name() {
+    check_pronouns(&[
+        ("After {her} defeat, Maria Keller left the hall.", "Maria Keller"),
+        ("Lena Hart lost the vote. After {her} defeat, the hall was empty.", "Lena Hart"),
+    ]);
+}
+
+#[test]
+fn a_name_that_is_no_persons_is_no_he() {
+    check_pronouns(&[
+        ("Karl Brandt wrote to the Senate GOP. {He} got no answer.", "Karl Brandt"),
+        ("Ostrander ran the mill for years. {He} sold it in May.", "Ostrander"),
+    ]);
+}
+
+#[test]
+fn a_form_of_address_overrules_a_first_name() {
+    check(&[
+        ("Toby Walker ran a mill. [Ms. Walker] said so.", &["Toby Walker"]),
+        ("Toby Walker met Lena Walker. [Ms. Walker] said so.", &["Lena Walker"]),
+    ]);
+}
+
+#[test]
+fn a_namesake_does_not_hold_the_office() {
+    check(&[
+        (
+            "Tom Keller Jr. met them. [President Keller] said no. [Keller] left.",
+            &["Keller", "Keller"],
+        ),
+        ("Tom Keller Jr. met them. [Mr. Keller] said no.", &["Tom Keller Jr."]),
+        ("Tom Keller met them. [President Keller] said no.", &["Tom Keller"]),
+        ("Nora Biden met them. [President Biden] said no. [Biden] left.", &["Biden", "Biden"]),
+        ("Joseph Biden met them. [President Biden] said no.", &["Joseph Biden"]),
+    ]);
+}
+
+#[test]
+fn two_descriptions_of_one_bearer_are_one_speaker() {
+    check(&[
+        ("[veteran strategist and Keller ally Joe Dunne] said no.", &["Joe Dunne"]),
+        (
+            "[strategist Lena Hart and pollster Joe Dunne] said no.",
+            &["strategist Lena Hart and pollster Joe Dunne"],
+        ),
+    ]);
 }

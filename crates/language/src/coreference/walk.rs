@@ -2,18 +2,17 @@
 
 use super::SourceMention;
 use super::discourse::{Discourse, Event, Id, Referent, Standing};
-use super::grammar;
+use super::function::{self, Function};
 use super::nominals::{self, Nominal};
 use super::phrase::{Head, Phrase};
 use super::pronouns::{self, Person, Place, Pronoun};
-use crate::names::NameKind;
+use super::training;
+use super::voices::Voices;
 use crate::names::lexicon;
 use onrecord_record::{EntityKind, MentionKind};
 use onrecord_text::{Span, Tokens};
 use rustc_hash::FxHashSet;
 
-/// How far behind a pronoun the name that it anticipates may stand, in tokens ("In his speech, Obama said").
-const ANTICIPATION: u32 = 25;
 /// How far before "who" its antecedent may end, in tokens.
 const RELATIVE: u32 = 12;
 
@@ -41,14 +40,59 @@ pub(crate) fn walk(
     phrases: &[Phrase],
 ) -> Vec<Option<Id>> {
     let mut heads = vec![None; phrases.len()];
+    let voices = Voices::new(discourse, sources);
+    let mut last: Option<(Span<Tokens>, usize)> = None;
     for item in items(discourse, phrases) {
+        // The same words may be the source of two statements; they are one mention.
+        if let (Some(source), Some((tokens, before))) = (item.source, last)
+            && tokens == item.tokens
+        {
+            heads[source] = heads[before];
+            continue;
+        }
         let statement = item.source.and_then(|source| sources.get(source));
-        let found = pass(discourse, &item, statement);
+        if let Some((source, found)) = ahead(discourse, &item, sources, phrases, &voices, &heads) {
+            heads[source] = found;
+        }
+        let speaker = voices.speaker(discourse, phrases, &heads, item.tokens.start);
+        let found = pass(discourse, &item, statement, speaker);
         if let Some(source) = item.source {
             heads[source] = found;
+            last = Some((item.tokens, source));
         }
     }
     heads
+}
+
+/// Who speaks, where a pronoun stands in words whose source is a pronoun behind them ("“They like him,” he said"): that one
+/// is sought first, so that both are not taken for one man.
+fn ahead(
+    discourse: &Discourse<'_>,
+    item: &Item,
+    sources: &[SourceMention],
+    phrases: &[Phrase],
+    voices: &Voices,
+    heads: &[Option<Id>],
+) -> Option<(usize, Option<Id>)> {
+    let Form::Pronoun(inside) = item.form else { return None };
+    let source = voices.statement(item.tokens.start)?;
+    let Head::Pronoun(token) = phrases.get(source)?.head else { return None };
+    let pronoun = pronouns::pronoun(&lexicon::key(discourse.document.word(token)))?;
+    let one = |pronoun: Pronoun| matches!(pronoun.person, Person::One(_));
+    if token <= item.tokens.start || heads[source].is_some() || !one(pronoun) || !one(inside) {
+        return None;
+    }
+    let place = Place {
+        pronoun,
+        token,
+        sentence: discourse.document.sentence_of(token) as u32,
+        depth: discourse.depth(token),
+        source: true,
+        speaker: None,
+        content: &sources.get(source)?.content,
+    };
+    let weighed = pronouns::weigh(discourse, &place)?;
+    Some((source, weighed.choose(discourse)))
 }
 
 /// All mentions in text order; a source's head comes once.
@@ -115,33 +159,42 @@ fn pass(
     discourse: &mut Discourse<'_>,
     item: &Item,
     statement: Option<&SourceMention>,
+    speaker: Option<Id>,
 ) -> Option<Id> {
-    let (referent, kind, subject) = match &item.form {
+    let (referent, kind, function) = match &item.form {
         Form::Name(name) => {
             let id = discourse.bearer[*name].or_else(|| adopt(discourse, *name))?;
-            (id, MentionKind::Name, grammar::is_subject(discourse.document, item.tokens))
+            let titled = discourse.names[*name].with_title();
+            (id, MentionKind::Name, function::of(discourse, titled))
         }
         Form::Nominal(nominal) => (
             nominal_referent(discourse, nominal, item.source.is_some()),
             MentionKind::Nominal,
-            nominals::is_subject(discourse, nominal),
+            if nominals::is_subject(discourse, nominal) {
+                Function::Subject
+            } else {
+                function::of(discourse, nominal.full)
+            },
         ),
         Form::Pronoun(pronoun) => (
-            antecedent(discourse, item, *pronoun, statement)?,
+            antecedent(discourse, item, *pronoun, statement, speaker)?,
             MentionKind::Pronoun,
-            is_subject(discourse, item, *pronoun),
+            pronoun_function(discourse, item, *pronoun),
         ),
         Form::Relative => return relative(discourse, item.tokens.start),
-        Form::Joint(names) => (join(discourse, item.tokens, names), MentionKind::Name, true),
+        Form::Joint(names) => {
+            (join(discourse, item.tokens, names), MentionKind::Name, Function::Subject)
+        }
     };
     let event = Event {
         referent,
         tokens: item.tokens,
         kind,
         sentence: discourse.document.sentence_of(item.tokens.start) as u32,
-        subject: subject || item.source.is_some(),
+        subject: function == Function::Subject || item.source.is_some(),
+        function,
         source: item.source.is_some(),
-        depth: depth(discourse, item.tokens.start),
+        depth: discourse.depth(item.tokens.start),
     };
     discourse.pass(event);
     Some(referent)
@@ -157,13 +210,12 @@ fn nominal_referent(discourse: &mut Discourse<'_>, nominal: &Nominal, source: bo
     id
 }
 
-fn depth(discourse: &Discourse<'_>, token: u32) -> u8 {
-    discourse.document.quotes.depth.get(token as usize).copied().unwrap_or_default()
-}
-
 /// A name that nobody was known to bear: as a source it speaks, so it is taken for somebody.
 fn adopt(discourse: &mut Discourse<'_>, name: usize) -> Option<Id> {
     let tokens = discourse.names.get(name)?.tokens;
+    if discourse.document.words(tokens).chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        return None;
+    }
     let id = discourse.add(Referent {
         name: Some(tokens),
         listed: true,
@@ -173,12 +225,17 @@ fn adopt(discourse: &mut Discourse<'_>, name: usize) -> Option<Id> {
     Some(id)
 }
 
-fn is_subject(discourse: &Discourse<'_>, item: &Item, pronoun: Pronoun) -> bool {
-    let word = discourse.document.word(item.tokens.start);
-    !pronoun.possessive
-        && !pronoun.object
-        && !pronoun.reflexive
-        && (word != "her" && word != "it" || grammar::is_subject(discourse.document, item.tokens))
+fn pronoun_function(discourse: &Discourse<'_>, item: &Item, pronoun: Pronoun) -> Function {
+    let word = discourse.document.word(item.tokens.start).to_lowercase();
+    if pronoun.possessive {
+        Function::Possessor
+    } else if pronoun.object || pronoun.reflexive {
+        Function::Object
+    } else if matches!(word.as_str(), "her" | "it") {
+        function::of_pronoun(discourse, item.tokens.start)
+    } else {
+        Function::Subject
+    }
 }
 
 fn antecedent(
@@ -186,63 +243,25 @@ fn antecedent(
     item: &Item,
     pronoun: Pronoun,
     statement: Option<&SourceMention>,
+    speaker: Option<Id>,
 ) -> Option<Id> {
-    if matches!(pronoun.person, Person::Speaker | Person::Hearer) {
-        return None;
-    }
     let token = item.tokens.start;
     let place = Place {
         pronoun,
         token,
         sentence: discourse.document.sentence_of(token) as u32,
-        depth: depth(discourse, token),
+        depth: discourse.depth(token),
         source: item.source.is_some(),
-        speaker: None,
-        content: statement
-            .and_then(|statement| statement.content.iter().copied().reduce(Span::join)),
+        speaker,
+        content: statement.map_or(&[], |statement| statement.content.as_slice()),
     };
-    let found = anticipated(discourse, &place).or_else(|| pronouns::resolve(discourse, &place))?;
+    let weighed = pronouns::weigh(discourse, &place)?;
+    training::note(discourse, &place, &weighed);
+    let found = weighed.choose(discourse)?;
     if let Person::One(gender) = pronoun.person {
         discourse.get_mut(found).gender.get_or_insert(gender);
     }
     Some(found)
-}
-
-/// "In his speech, Obama said": the subject behind the comma, where the sentence begins with what is subordinate.
-fn anticipated(discourse: &Discourse<'_>, place: &Place) -> Option<Id> {
-    let Person::One(gender) = place.pronoun.person else { return None };
-    let document = discourse.document;
-    let sentence = document.sentences.get(place.sentence as usize)?.tokens;
-    let opener = document.word(sentence.start).to_lowercase();
-    let opens = grammar::is_preposition(&opener)
-        || opener.ends_with("ing")
-        || matches!(
-            opener.as_str(),
-            "when"
-                | "while"
-                | "although"
-                | "though"
-                | "if"
-                | "asked"
-                | "once"
-                | "because"
-                | "until"
-                | "unless"
-        );
-    let earlier = discourse.events.last().is_some_and(|event| {
-        event.tokens.start >= sentence.start
-            && discourse.get(event.referent).kind == EntityKind::Person
-    });
-    if !opens || earlier || place.depth > 0 || place.source {
-        return None;
-    }
-    let limit = sentence.end.min(place.token + ANTICIPATION);
-    let comma = (place.token..limit).find(|&token| document.word(token) == ",")?;
-    let name = discourse.titled_at(comma + 1)?;
-    let id = discourse.bearer[name].filter(|_| discourse.names[name].kind == NameKind::Person)?;
-    let fits = discourse.get(id).may_be(Some(gender))
-        && grammar::is_subject(document, discourse.names[name].tokens);
-    fits.then_some(id)
 }
 
 /// "who": the latest mention that ends right before, in the same sentence.

@@ -187,12 +187,18 @@ impl Form<'_> {
                     "the" | "The" | "a" | "an"
                 );
                 let known = self.acts_like_person() || self.has_family_name_first();
-                (known || marked && !plain(&self.keys[0]) || !self.keys.iter().any(plain))
+                let bare = !self.keys.iter().any(plain) && !self.ends_in_place();
+                (known || marked && !plain(&self.keys[0]) || bare)
                     && !article
                     && self.starts_like_person()
             }
             _ => false,
         }
+    }
+
+    /// "New Oregon", a party of that name.
+    fn ends_in_place(&self) -> bool {
+        lexicon::is_place(self.document.word(self.tokens.end - 1))
     }
 
     /// "Ban Ki-moon", "Wang Xue Bing": a family name that stands first, and a given name of two parts.

@@ -124,6 +124,46 @@ pub(crate) fn first_name_gender(key: &str) -> Option<Gender> {
     known.copied().flatten()
 }
 
+/// How many listed first names must share an ending before it tells a gender, and how many of a hundred agree.
+const ENDING: (u32, u32) = (6, 80);
+
+/// Women and men among the listed first names, by the last letters: three, two, one.
+static ENDINGS: LazyLock<FxHashMap<String, (u32, u32)>> = LazyLock::new(|| {
+    let mut out: FxHashMap<String, (u32, u32)> = FxHashMap::default();
+    for (name, gender) in FIRST_NAMES.iter() {
+        for ending in endings(name) {
+            let counts = out.entry(ending.to_owned()).or_default();
+            match gender {
+                Some(Gender::Female) => counts.0 += 1,
+                Some(Gender::Male) => counts.1 += 1,
+                None => {}
+            }
+        }
+    }
+    out
+});
+
+/// The last three, two and one letters of a longer name.
+fn endings(name: &str) -> impl Iterator<Item = &str> {
+    let starts = name.char_indices().rev().take(3).map(|(at, _)| at).filter(|&at| at > 0);
+    starts.map(|at| &name[at..]).collect::<Vec<_>>().into_iter().rev()
+}
+
+/// The gender of most listed first names with the same ending, for a name that is not listed.
+pub(crate) fn gender_by_ending(key: &str) -> Option<Gender> {
+    let (women, men) = endings(key)
+        .filter_map(|ending| ENDINGS.get(ending))
+        .find(|(women, men)| women + men >= ENDING.0)?;
+    let all = women + men;
+    if women * 100 >= all * ENDING.1 {
+        Some(Gender::Female)
+    } else if men * 100 >= all * ENDING.1 {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
+
 /// What a word tells as a title.
 pub(crate) fn title(key: &str) -> Option<Title> {
     let known = |key: &str| TITLES.get(key).copied();
@@ -185,4 +225,16 @@ pub(crate) fn is_thing_head(key: &str) -> bool {
 /// Whether a family name of this form stands before the given name ("Kim Jong Un").
 pub(crate) fn is_family_name_first(key: &str) -> bool {
     FAMILY_FIRST.contains(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gender, gender_by_ending};
+
+    #[test]
+    fn an_ending_tells_what_most_listed_names_with_it_tell() {
+        assert_eq!(gender_by_ending("tavina"), Some(Gender::Female));
+        assert_eq!(gender_by_ending("ostwald"), Some(Gender::Male));
+        assert_eq!(gender_by_ending("qx"), None);
+    }
 }

@@ -184,8 +184,8 @@ impl Scan<'_> {
             .any(|token| lexicon::is_organization_head(&self.key(token)));
         let has_complement =
             (start..at).any(|token| matches!(self.document.word(token), "of" | "for" | "on"));
-        plain(at - 1)
-            && plain(at + 1)
-            && (ahead && at - start == 1 || inside && (has_complement || ahead))
+        let state = matches!(self.document.word(start), "U.S." | "US" | "UK" | "U.K.");
+        let first = at - start == 1 + u32::from(state);
+        plain(at - 1) && plain(at + 1) && (ahead && first || inside && (has_complement || ahead))
     }
 }

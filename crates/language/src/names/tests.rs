@@ -65,6 +65,18 @@ fn organizations() {
 }
 
 #[test]
+fn plain_words_joined_before_a_head_are_one_body() {
+    check(
+        "They sued U.S. Customs and Border Protection on Monday.",
+        &[("U.S. Customs and Border Protection", Organization)],
+    );
+    check(
+        "They sued Keller and Border Protection on Monday.",
+        &[("Keller", NameKind::Other), ("Border Protection", Organization)],
+    );
+}
+
+#[test]
 fn places() {
     check(
         "He moved from El Salvador to Shelby County in Ohio.",
