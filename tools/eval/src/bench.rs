@@ -5,8 +5,9 @@ use crate::stages::{STAGES, Times, measure};
 use crate::table::{Figures, table};
 use crate::{Options, articles, cold};
 use onrecord_ingest::{Hints, Raw, parse};
-use onrecord_reader::Reader;
+use onrecord_reader::{FullModel, Reader};
 use std::path::{Component, Path};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Measures what the options name and lays it out.
@@ -15,10 +16,14 @@ pub(crate) fn bench(options: &Options) -> Result<String, BenchError> {
     let raws = articles::bytes(&paths)?;
     let words = count(&raws)?;
     let again = options.words.div_ceil(words.max(1)).max(1);
-    let reader = Reader::new()?;
+    let fast = Reader::new()?;
+    let bytes = std::fs::read(&options.full)
+        .map_err(|cause| BenchError::Read { path: options.full.clone(), cause })?;
+    let full = fast.clone().with_full(Arc::new(FullModel::parse(&bytes)?));
+    let readers = [fast, full];
     let mut rounds = Vec::new();
     for _ in 0..options.rounds.max(1) {
-        rounds.push(round(&reader, &raws, again)?);
+        rounds.push(round(&readers, &raws, again)?);
     }
     let times =
         std::array::from_fn(|stage| median(rounds.iter().map(|times| times[stage]).collect()));
@@ -52,11 +57,11 @@ fn count(raws: &[Raw]) -> Result<usize, BenchError> {
     raws.iter().map(|raw| Ok(articles::words(parse(raw, &hints)?.text.as_str()))).sum()
 }
 
-fn round(reader: &Reader, raws: &[Raw], again: usize) -> Result<Times, BenchError> {
+fn round(readers: &[Reader; 2], raws: &[Raw], again: usize) -> Result<Times, BenchError> {
     let mut times = [Duration::ZERO; STAGES.len()];
     for _ in 0..again {
         for raw in raws {
-            measure(reader, raw, &mut times)?;
+            measure(readers, raw, &mut times)?;
         }
     }
     Ok(times)

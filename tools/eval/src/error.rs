@@ -10,6 +10,8 @@ use std::path::PathBuf;
 pub(crate) enum BenchError {
     #[error("cannot list the articles in {}: {cause}", path.display())]
     List { path: PathBuf, cause: io::Error },
+    #[error("cannot read {}: {cause}", path.display())]
+    Read { path: PathBuf, cause: io::Error },
     #[error("there is no article in {}; give a .txt, .md, .html or .gz file or a folder of them", path.display())]
     NoArticle { path: PathBuf },
     #[error(transparent)]

@@ -36,6 +36,9 @@ struct Options {
     /// The program whose cold start is measured; no cold start without it
     #[arg(long)]
     program: Option<PathBuf>,
+    /// The full model
+    #[arg(long, default_value = "share/onrecord/attribution-full.safetensors")]
+    full: PathBuf,
     /// How often everything is measured; the median counts
     #[arg(long, default_value_t = 5)]
     rounds: usize,

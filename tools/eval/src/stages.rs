@@ -14,36 +14,44 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// What is timed, in the order of reading.
-pub(crate) const STAGES: [&str; 8] = [
+pub(crate) const STAGES: [&str; 9] = [
     "bytes to source (`parse`)",
     "paragraphs, tokens, sentences, quotation marks",
     "lexemes and part-of-speech tags",
-    "attribution",
+    "attribution, fast model",
     "names and coreference",
     "all of `Reader::read`",
     "record to JSON",
-    "bytes to JSON, the whole",
+    "bytes to JSON, the whole, fast model",
+    "bytes to JSON, the whole, full model",
 ];
 
 /// How long each of [`STAGES`] took.
 pub(crate) type Times = [Duration; STAGES.len()];
 
 /// Reads one article stage by stage and as a whole, and adds how long each took.
-pub(crate) fn measure(reader: &Reader, raw: &Raw, times: &mut Times) -> Result<(), BenchError> {
+pub(crate) fn measure(
+    [fast, full]: &[Reader; 2],
+    raw: &Raw,
+    times: &mut Times,
+) -> Result<(), BenchError> {
     let hints = Hints::default();
     let source = timed(&mut times[0], || parse(raw, &hints))?;
     language(&source, times)?;
-    let record = timed(&mut times[5], || reader.read(&source));
+    let record = timed(&mut times[5], || fast.read(&source));
     timed(&mut times[6], || serde_json::to_vec(&record))?;
-    timed(&mut times[7], || -> Result<_, BenchError> {
-        Ok(serde_json::to_vec(&reader.read(&parse(raw, &hints)?))?)
-    })?;
+    for (reader, time) in [fast, full].into_iter().zip(&mut times[7..]) {
+        timed(time, || -> Result<_, BenchError> {
+            Ok(serde_json::to_vec(&reader.read(&parse(raw, &hints)?))?)
+        })?;
+    }
     Ok(())
 }
 
 fn language(source: &Source, times: &mut Times) -> Result<(), BenchError> {
     let (classes, tagger) = (CLASSES.get()?, TAGGER.get()?);
     let models = Models {
+        full: None,
         first: ATTRIBUTION_FIRST.get()?,
         second: ATTRIBUTION_SECOND.get()?,
         link: ATTRIBUTION_LINK.get()?,
@@ -57,7 +65,8 @@ fn language(source: &Source, times: &mut Times) -> Result<(), BenchError> {
     });
     let context = Context { document: &document, lexemes: &lexemes, tags: &tags, inside: 0 };
     let found = timed(&mut times[3], || attributions(&context, models));
-    timed(&mut times[4], || resolve(&document, &names(&document), &mentions(&found)));
+    let mentions = mentions(&found.relations);
+    timed(&mut times[4], || resolve(&document, &tags, &names(&document), &mentions));
     Ok(())
 }
 

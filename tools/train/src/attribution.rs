@@ -22,6 +22,9 @@ pub(crate) struct Options {
     /// Folder with `train` and `dev`, each with `text` and `attributions`
     #[arg(long)]
     polnear: PathBuf,
+    /// Further articles to learn from, labelled by the full model
+    #[arg(long)]
+    silver: Option<PathBuf>,
     /// Rows of the weight tables, as a power of two
     #[arg(long, default_value_t = 20)]
     bits: u32,
@@ -171,14 +174,24 @@ pub(crate) fn train(options: &Options) -> Result<(), TrainError> {
 /// The articles to learn from and those to report on.
 fn split(options: &Options) -> Result<(Vec<Article>, Vec<Article>), TrainError> {
     let train = articles(&options.polnear.join("train"))?;
-    if !options.tune {
-        return Ok((train, articles(&options.polnear.join("dev"))?));
+    let (mut learned, held) = if options.tune {
+        every_tenth(train)
+    } else {
+        (train, articles(&options.polnear.join("dev"))?)
+    };
+    if let Some(silver) = &options.silver {
+        learned.extend(crate::silver::articles(silver)?);
     }
+    Ok((learned, held))
+}
+
+/// The others, and every tenth.
+fn every_tenth(articles: Vec<Article>) -> (Vec<Article>, Vec<Article>) {
     let (held, learned): (Vec<_>, Vec<_>) =
-        train.into_iter().enumerate().partition(|(at, _)| at % 10 == 9);
+        articles.into_iter().enumerate().partition(|(at, _)| at % 10 == 9);
     let plain =
         |list: Vec<(usize, Article)>| list.into_iter().map(|(_, article)| article).collect();
-    Ok((plain(learned), plain(held)))
+    (plain(learned), plain(held))
 }
 
 fn prepare(articles: &[Article]) -> Result<Vec<Prepared<'_>>, TrainError> {

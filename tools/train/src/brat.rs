@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 /// An article and its gold attributions.
 #[derive(Debug)]
 pub(crate) struct Article {
+    /// Name of its file, without the ending.
+    pub(crate) stem: String,
     /// The text.
     pub(crate) text: SourceText,
     /// The attributions of the first annotator.
@@ -32,7 +34,7 @@ pub(crate) fn articles(root: &Path) -> Result<Vec<Article>, TrainError> {
         let Some(first) = first_annotator(&annotations, &stem) else { continue };
         let text = SourceText::new(read(&path)?)?;
         let attributions = attributions(&read(first)?, &text);
-        out.push(Article { text, attributions });
+        out.push(Article { stem, text, attributions });
     }
     if out.is_empty() {
         return Err(TrainError::Empty {
@@ -71,7 +73,7 @@ fn attributions(file: &str, text: &SourceText) -> Vec<Gold> {
 }
 
 /// Byte offset of every code point, and of the end.
-fn byte_offsets(text: &SourceText) -> Vec<u32> {
+pub(crate) fn byte_offsets(text: &SourceText) -> Vec<u32> {
     text.as_str().char_indices().map(|(at, _)| at as u32).chain([text.len()]).collect()
 }
 

@@ -28,6 +28,12 @@ pub(crate) enum TrainError {
     /// A text is too long for the program's offsets.
     #[error(transparent)]
     TooLong(#[from] onrecord_text::TooLong),
+    /// An article could not be read.
+    #[error(transparent)]
+    Ingest(#[from] onrecord_ingest::IngestError),
+    /// A sheet could not be put into JSON.
+    #[error("failed to write a sheet as JSON: {0}")]
+    Json(#[from] serde_json::Error),
     /// Freshly written weights could not be read back.
     #[error(transparent)]
     Model(#[from] ModelError),

@@ -1,15 +1,20 @@
 //! Trains onrecord's models from corpora, reproducibly: the same corpora, seed and program give the
 //! same weights, bit for bit.
 
+mod antecedents;
 mod attribution;
 mod brat;
 mod chain;
 mod clusters;
+mod confidence;
 mod conllu;
 mod error;
 mod link;
 mod news;
+mod pronouns;
 mod random;
+mod sheets;
+mod silver;
 mod tagger;
 
 use clap::{Parser, Subcommand};
@@ -33,6 +38,12 @@ enum Model {
     Classes(clusters::Options),
     /// Source, cue and content, from `PolNeAR`
     Attribution(attribution::Options),
+    /// Evidence for the antecedents of pronouns, from GAP and `OntoGUM`
+    Pronouns(pronouns::Options),
+    /// How often a statement is right, given what the models were sure of; after all other models
+    Confidence(confidence::Options),
+    /// Lay out articles for the trainer of the full model
+    Sheets(sheets::Options),
 }
 
 /// Where weights go and how training draws its order.
@@ -51,6 +62,9 @@ fn main() -> ExitCode {
         Model::Tagger(options) => tagger::train(&options),
         Model::Classes(options) => clusters::train(&options),
         Model::Attribution(options) => attribution::train(&options),
+        Model::Pronouns(options) => pronouns::train(&options),
+        Model::Confidence(options) => confidence::train(&options),
+        Model::Sheets(options) => sheets::lay_out(&options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
