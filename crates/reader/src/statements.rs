@@ -4,7 +4,7 @@ use crate::addressee::addressee;
 use crate::confidence::{Evidence, confidence};
 use crate::entities::Places;
 use crate::medium::medium;
-use crate::mode::mode;
+use crate::mode::{mode, read_on};
 use crate::quotation::{Spoken, quotation};
 use crate::{Layers, ids, spans};
 use onrecord_language::attribution::Attribution;
@@ -20,6 +20,7 @@ pub(crate) fn statements(layers: &Layers<'_>, entities: &[Entity]) -> Vec<Statem
     for (attribution, resolved) in layers.attributions.iter().zip(resolved) {
         out.push(statement(layers, &places, &spoken, attribution, resolved));
     }
+    read_on(layers, layers.attributions, &mut out);
     let ids: Vec<String> = out.iter().map(|statement| statement.id.clone()).collect();
     for (statement, attribution) in out.iter_mut().zip(layers.attributions) {
         statement.within = attribution.within.and_then(|at| ids.get(at).cloned());
@@ -55,7 +56,7 @@ fn statement(
     let medium = medium(layers, attribution);
     Statement {
         id: id(layers, &source, cue.as_ref(), &content),
-        mode: mode(layers, attribution.cue, &source, medium.as_ref()),
+        mode: mode(layers, attribution, &source, medium.as_ref()),
         about: places.inside(&content),
         addressee: addressee(layers, attribution, places),
         confidence: confidence(layers, &Evidence::of(layers, attribution, quotation)),

@@ -88,3 +88,31 @@ fn a_record_names_the_models_that_read_it() {
     assert!(!full(&archive) && told(&archive));
     assert_eq!(archive.statements.len(), 4_000);
 }
+
+#[test]
+fn a_paper_named_in_the_sentence_makes_a_statement_written() {
+    let filed = first("Ortega said in a court filing on Monday that the bridge would stay shut.");
+    assert_eq!(filed.mode, Mode::Writing);
+    let said = first("Ortega said in the wake of the ruling that the bridge would stay shut.");
+    assert_eq!(said.mode, Mode::Speech);
+}
+
+#[test]
+fn a_newspaper_reports_in_writing_and_a_town_s_police_aloud() {
+    let paper = first("The Harbour Post reported that the bridge would stay shut.");
+    assert_eq!(paper.mode, Mode::Writing);
+    let police = first("Police reported that the bridge would stay shut.");
+    assert_eq!(police.mode, Mode::Speech);
+}
+
+#[test]
+fn what_follows_a_ruling_is_read_from_it() {
+    let modes = |text: &str| -> Vec<Mode> {
+        read(text).statements.iter().map(|statement| statement.mode).collect()
+    };
+    let ruled = "Judge Ada Moss ruled that the bridge must open. Moss said that the city had waited too long.";
+    assert_eq!(modes(ruled), [Mode::Writing, Mode::Writing]);
+    let tweeted =
+        "Ada Moss tweeted that the bridge must open. Moss said that the city had waited too long.";
+    assert_eq!(modes(tweeted), [Mode::Writing, Mode::Speech]);
+}

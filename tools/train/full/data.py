@@ -178,10 +178,13 @@ def pack(article: Article, number: int, blocks: list[int], room: int) -> list[Wi
             used = room
         for unit, unit_end in units(article, first, end):
             size = article.size(unit, unit_end)
-            if unit > starts[-1] and used + size > room:
+            if unit == 0:
+                used = size
+            elif used + size > room:
                 starts.append(unit)
-                used, room = 0, LONGEST
-            used += size
+                used, room = size, LONGEST
+            else:
+                used += size
     return [Window(number, first, end) for first, end in stretches(starts, len(article))]
 
 

@@ -27,8 +27,7 @@ PIECE_LIMIT = 127
 CLIPS = [1.0 - 0.02 * step for step in range(26)]
 # The lowest number that the program takes; it reads it as forbidden.
 FORBIDDEN = -1000.0
-# Added to the score of beginning a stretch, so that as much is missed as is found too much; tuned on
-# training articles held back.
+# Added to the score of beginning a stretch, so that as much is missed as is found too much.
 BONUS = 0.25
 # Places of word pieces that the file has: a longest window, its two marks, and some to spare.
 POSITIONS = LONGEST + 16

@@ -104,7 +104,9 @@ def train(model: Attribution, sheets: list[Article], options: argparse.Namespace
     rng = random.Random(options.seed)
     golds = [gold(article) for article in sheets]
     rates = [options.rate, options.head_rate]
-    optimizer = torch.optim.AdamW(groups(model, rates), weight_decay=WEIGHT_DECAY, betas=BETAS)
+    optimizer = torch.optim.AdamW(
+        groups(model, rates), weight_decay=WEIGHT_DECAY, betas=BETAS, foreach=True
+    )
     # Windows are cut anew in each epoch, so the number of steps is an estimate.
     planned = options.epochs * len(plan(sheets, options.batch, random.Random(options.seed)))
     average = Average(model, options.average)
@@ -115,15 +117,21 @@ def train(model: Attribution, sheets: list[Article], options: argparse.Namespace
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * schedule(step / planned)
         one = hide(batch(sheets, golds, windows), options.mask)
-        losses = model.losses(one)
-        optimizer.zero_grad()
-        (sum(losses) / one.present.sum()).backward()
-        nn.utils.clip_grad_norm_(model.parameters(), CLIP)
-        optimizer.step()
+        losses = learn(model, one, optimizer)
         if step >= planned * AVERAGE_FROM:
             average.add()
         report.add(step, losses, one)
     average.take()
+
+
+def learn(model: Attribution, one: Batch, optimizer: torch.optim.Optimizer) -> tuple[Tensor, ...]:
+    """One step on the mean loss of a token."""
+    losses = model.losses(one)
+    optimizer.zero_grad()
+    (sum(losses) / one.present.sum()).backward()
+    nn.utils.clip_grad_norm_(model.parameters(), CLIP)
+    optimizer.step()
+    return losses
 
 
 def groups(model: Attribution, rates: list[float]) -> list[dict]:

@@ -26,7 +26,7 @@ pub(crate) struct Options {
     #[arg(long)]
     silver: Option<PathBuf>,
     /// Rows of the weight tables, as a power of two
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 18)]
     bits: u32,
     /// Hold back every tenth article for tuning, report on those instead of the development half, and
     /// write nothing
@@ -36,10 +36,10 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 0.5)]
     bonus: f32,
     /// Parts into which the articles are cut for showing the first pass to the second
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 2)]
     folds: usize,
     /// How often every paragraph is seen
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 4)]
     epochs: usize,
     /// `AdaGrad`'s step
     #[arg(long, default_value_t = 0.015)]

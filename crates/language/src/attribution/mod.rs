@@ -25,6 +25,7 @@ mod subject;
 mod testing;
 mod that_clauses;
 mod unlabelled;
+mod whole;
 mod window;
 
 pub use features::{Context, extract_found, extract_words};
@@ -88,6 +89,7 @@ struct Found {
 /// What the fast models find.
 fn fast(context: &Context<'_, '_>, models: Models<'_>) -> Found {
     let (runs, margins) = labelled(context, models, &windows(context.document));
+    let runs = whole::whole(context, runs);
     Found { relations: link(context, &runs, models.link), margins }
 }
 
@@ -130,8 +132,8 @@ fn replace(relations: &mut Vec<Attribution>, sure: Vec<Attribution>) {
     relations.extend(sure);
 }
 
-/// The runs that both passes find in these windows, and how sure the label of each token is (0 outside of
-/// them); marks without a word say nothing.
+/// The runs that both passes find in these windows, and how sure the label of each of their tokens is, window
+/// after window; marks without a word say nothing.
 fn labelled(
     context: &Context<'_, '_>,
     models: Models<'_>,
@@ -140,20 +142,24 @@ fn labelled(
     let (mut words, mut nearby, mut scratch) =
         (Features::default(), Features::default(), Scratch::default());
     let (mut first, mut second, mut sure) = (Vec::new(), Vec::new(), Vec::new());
-    let mut out = Vec::new();
-    let mut margins = vec![0; context.document.tokens.len()];
+    let (mut out, mut margins) = (Vec::new(), Vec::new());
     let has_word = |window: &Span<Tokens>| {
         let tokens = context.document.tokens.get(window.range()).unwrap_or_default();
         tokens.iter().any(|token| token.kind == TokenKind::Word)
     };
-    for &window in windows.iter().filter(|window| has_word(window)) {
+    for window in windows {
+        if !has_word(window) {
+            margins.resize(margins.len() + window.len() as usize, 0);
+            continue;
+        }
+        let window = *window;
         extract_words(context, window, &mut words);
         models.first.decode(&[words.parts()], &mut scratch, &mut first);
         let found: Vec<Label> = first.iter().copied().map(Label).collect();
         extract_found(context, window, &found, &mut nearby);
         models.second.decode(&[words.parts(), nearby.parts()], &mut scratch, &mut second);
         models.second.margins(UNIT, &second, &mut scratch, &mut sure);
-        margins[window.range()].copy_from_slice(&sure);
+        margins.extend_from_slice(&sure);
         let found: Vec<Label> = second.iter().copied().map(Label).collect();
         out.extend(runs(&found, window.start));
     }

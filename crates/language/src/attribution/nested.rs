@@ -126,28 +126,48 @@ fn adds(context: &Context<'_, '_>, relation: &Attribution, outer: Span<Tokens>) 
 /// Leaves the marks at the edges of the outer speech to that speech: in “The owners want a new deal,” neither
 /// “the owners” nor “a new deal” stands between marks of its own.
 fn unquote(context: &Context<'_, '_>, relation: &mut Attribution) {
-    relation.source = relation.source.and_then(|source| bare(context, source));
+    let whole = relation.content.iter().copied().reduce(Span::join).unwrap_or_default();
+    relation.source = relation.source.and_then(|source| bare(context, source, source));
     let content = std::mem::take(&mut relation.content);
-    relation.content = content.into_iter().filter_map(|piece| bare(context, piece)).collect();
+    relation.content =
+        content.into_iter().filter_map(|piece| bare(context, piece, whole)).collect();
 }
 
-/// A stretch without the marks at its edges whose partners stand outside of it, nor the comma before one; nothing
-/// where no word is left.
-fn bare(context: &Context<'_, '_>, mut span: Span<Tokens>) -> Option<Span<Tokens>> {
+/// A stretch without the marks at its edges that belong to a quotation beyond `whole`, nor the comma or stop before
+/// one; nothing where no word is left.
+fn bare(
+    context: &Context<'_, '_>,
+    mut span: Span<Tokens>,
+    whole: Span<Tokens>,
+) -> Option<Span<Tokens>> {
     let document = context.document;
-    let role = |at: u32| document.quotes.roles.get(at as usize).copied().flatten();
-    let count = |span: Span<Tokens>, kind| span.iter().filter(|&at| role(at) == Some(kind)).count();
-    let (opened, closed) = (count(span, MarkRole::Open), count(span, MarkRole::Close));
-    if opened > closed && role(span.start) == Some(MarkRole::Open) {
+    if opens_beyond(context, span.start, whole) {
         span.start += 1;
     }
-    if closed > opened && role(span.end - 1) == Some(MarkRole::Close) {
+    if span.end > span.start && closes_beyond(context, span.end - 1, whole) {
         span.end -= 1;
         let stops = span.end > span.start && matches!(document.word(span.end - 1), "," | ".");
         span.end -= u32::from(stops);
     }
     let word = |at: u32| document.word(at).starts_with(char::is_alphanumeric);
     span.iter().any(word).then_some(span)
+}
+
+/// Whether a quotation that ends behind `whole`, or never, opens here.
+fn opens_beyond(context: &Context<'_, '_>, at: u32, whole: Span<Tokens>) -> bool {
+    let quotes = &context.document.quotes;
+    let from = quotes.all.partition_point(|quote| quote.tokens.start < at);
+    quotes.roles.get(at as usize) == Some(&Some(MarkRole::Open))
+        && quotes.all.get(from).is_some_and(|quote| quote.tokens.end > whole.end)
+}
+
+/// Whether a quotation that begins before `whole` closes here.
+fn closes_beyond(context: &Context<'_, '_>, at: u32, whole: Span<Tokens>) -> bool {
+    let quotes = &context.document.quotes;
+    let inside = quotes.all.partition_point(|quote| quote.tokens.start < whole.start);
+    let opened = quotes.all[inside..].iter().take_while(|quote| quote.tokens.start < at);
+    quotes.roles.get(at as usize) == Some(&Some(MarkRole::Close))
+        && !opened.into_iter().any(|quote| quote.tokens.end == at + 1)
 }
 
 /// First and second persons: the outer source speaks of itself or to somebody.
@@ -188,6 +208,20 @@ mod tests {
             ),
             "The owners | want | a new deal"
         );
+    }
+
+    #[test]
+    fn marks_of_a_broken_inner_quotation_stay() {
+        let text = "“Weir said, ‘We paid. We waited.’ And then he left,” said Roe.";
+        with(text, |context| {
+            let mut relation = Attribution {
+                cue: Some(Span::new(2, 3)),
+                content: vec![Span::new(4, 8), Span::new(8, 12)],
+                ..Attribution::default()
+            };
+            unquote(context, &mut relation);
+            assert_eq!(told(context, &relation), "- | said | ‘We paid. … We waited.’");
+        });
     }
 
     #[test]

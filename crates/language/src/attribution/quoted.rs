@@ -310,7 +310,10 @@ fn same_paragraph(context: &Context<'_, '_>, left: Span<Tokens>, right: Span<Tok
 
 #[cfg(test)]
 mod tests {
-    use crate::attribution::testing::all;
+    use super::complete;
+    use crate::attribution::relation::Attribution;
+    use crate::attribution::testing::{all, told, with};
+    use onrecord_text::Span;
 
     #[test]
     fn speech_over_paragraphs_is_one_statement() {
@@ -341,11 +344,20 @@ mod tests {
 
     #[test]
     fn a_colon_leaves_only_what_stands_between_marks() {
-        let text = "She offered a blunt deal: “We will open every gate,” with the condition that “they must pay first.”";
-        assert_eq!(
-            all(text)[0],
-            "She | offered | “We will open every gate,” … “they must pay first.”"
-        );
+        let text = "She offered this: “We will open every gate,” if “they must pay first.”";
+        with(text, |context| {
+            let mut relations = vec![Attribution {
+                source: Some(Span::new(0, 1)),
+                cue: Some(Span::new(1, 2)),
+                content: vec![Span::new(2, 3), Span::new(4, 19)],
+                ..Attribution::default()
+            }];
+            complete(context, &mut relations);
+            assert_eq!(
+                told(context, &relations[0]),
+                "She | offered | “We will open every gate,” … “they must pay first.”"
+            );
+        });
     }
 
     #[test]

@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn a_quotation_in_the_next_paragraph_and_a_list_announced_stay() {
         let text = "Weir said it was safe.\n\n“We tested it.”";
-        let content = vec![Span::new(2, 5), Span::new(6, 11)];
+        let content = vec![Span::new(2, 5), Span::new(6, 12)];
         assert_eq!(
             kept(text, Span::new(1, 2), content),
             "- | said | it was safe … “We tested it.”"

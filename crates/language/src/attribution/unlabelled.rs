@@ -133,14 +133,18 @@ fn verb(context: &Context<'_, '_>, lead: Span<Tokens>) -> Option<Span<Tokens>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::attribution::testing::all;
+    use super::introduced;
+    use crate::attribution::testing::{all, with};
 
     #[test]
     fn a_possessor_before_a_colon_speaks() {
-        let found = all(
-            "Ortega’s defence of the plan rests on a single idea: “We will not hand over our harbours.”",
-        );
-        assert_eq!(found, ["Ortega’s | defence | “We will not hand over our harbours.”"]);
+        let text = "Ortega’s defence of the plan rests on a single idea: “We will not hand over our harbours.”";
+        with(text, |context| {
+            let free = vec![None; context.document.tokens.len()];
+            let (source, cue) = introduced(context, context.document.quotes.all[0], &free).unwrap();
+            assert_eq!(context.document.words(source), "Ortega’s");
+            assert_eq!(context.document.words(cue.unwrap()), "defence");
+        });
     }
 
     #[test]

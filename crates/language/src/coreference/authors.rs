@@ -39,14 +39,14 @@ impl Reading<'_, '_> {
     /// The person right before ", a former judge," where these words stand for the source alone.
     pub(super) fn apposed_to(&self, tokens: Span<Tokens>, region: Span<Tokens>) -> Option<usize> {
         let document = self.discourse.document;
-        let comma = tokens.start.checked_sub(1).filter(|&token| document.word(token) == ",")?;
-        let name = self.discourse.name_at(comma.checked_sub(1)?)?;
+        let is_mark = |token: u32| matches!(document.word(token), "," | "--" | "—" | "–");
+        let mark = tokens.start.checked_sub(1).filter(|&token| is_mark(token))?;
+        let name = self.discourse.name_at(mark.checked_sub(1)?)?;
         let noun = nouns::noun(document.word(region.end - 1))?;
         let article = matches!(self.word(tokens.start).as_str(), "a" | "an" | "the");
         let describes = noun.classes.any(Classes::HUMAN) && !noun.plural && article;
-        let closed = document.word(tokens.end) == ",";
         let bearer = self.discourse.bearer[name].map(|id| self.discourse.get(id).kind);
-        (describes && closed && bearer == Some(EntityKind::Person)).then_some(name)
+        (describes && is_mark(tokens.end) && bearer == Some(EntityKind::Person)).then_some(name)
     }
 }
 

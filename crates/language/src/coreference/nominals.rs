@@ -120,9 +120,15 @@ fn known_person(discourse: &Discourse<'_>, nominal: &Nominal, noun: &Noun) -> Op
         !referent.plural
             && referent.may_be(noun.gender)
             && !(nominal.anonymous && referent.name.is_some())
-            && !employers::differ(discourse, nominal, **id)
     };
-    let known: Vec<Id> = discourse.called(noun).iter().rev().filter(fits).copied().collect();
+    let known: Vec<Id> = discourse
+        .called(noun)
+        .iter()
+        .rev()
+        .filter(fits)
+        .filter(|id| !employers::differ(discourse, nominal, **id))
+        .copied()
+        .collect();
     known.iter().find(|&&id| shares_modifier(discourse, nominal, id)).or(known.first()).copied()
 }
 

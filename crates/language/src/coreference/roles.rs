@@ -114,7 +114,8 @@ fn title(discourse: &mut Discourse<'_>, id: Id, name: &Name) {
                 referent.add_noun("lieutenant-governor");
             }
             ("press", "secretary") => {
-                ["spokesman", "secretary"].into_iter().for_each(|noun| referent.add_noun(noun));
+                referent.add_noun("spokesman");
+                referent.add_noun("secretary");
             }
             ("prime", _) => ["prime-minister", "premier", "minister", "leader"]
                 .into_iter()

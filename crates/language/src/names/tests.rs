@@ -132,3 +132,10 @@ fn title_and_first_name_tell_the_gender() {
     assert_eq!(gender("It was Kim Weiss."), None);
     assert_eq!(gender("It was Weiss."), None);
 }
+
+#[test]
+fn an_unknown_word_before_a_place_is_no_first_name() {
+    let kind = |text: &str| found(text).first().map(|name| name.1);
+    assert_eq!(kind("They joined Vorn Oregon last May."), Some(NameKind::Other));
+    assert_eq!(kind("They joined Vorn Otterby last May."), Some(Person));
+}

@@ -15,8 +15,9 @@ pub use windows::{LONGEST, Pieces, windows};
 
 use super::features::Context;
 use super::labels::{Label, Run, runs};
+use super::whole::whole;
 use super::{Found, UNIT};
-use linking::{linked, whole};
+use linking::linked;
 use onrecord_models::{
     Encoder, EncoderScratch, Head, ModelError, Path, Transitions, Window, WindowError,
 };
