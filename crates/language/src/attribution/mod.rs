@@ -17,6 +17,7 @@ mod plain;
 mod quoted;
 mod relation;
 mod relative;
+mod resumed;
 mod saying;
 mod speech;
 mod strays;

@@ -8,6 +8,7 @@ use super::features::Context;
 use super::holders::Holders;
 use super::owners::Owners;
 use super::relation::Attribution;
+use super::resumed::{leave, resumed};
 use super::saying::{MAKING, is_in};
 use super::speech::{is_speech, is_title};
 use crate::quotes::{Quote, QuoteState};
@@ -118,6 +119,15 @@ fn place(
         return None;
     }
     let shares = holders.shares(quote.tokens);
+    if let Some(owner) = resumed(context, quote, before, holders, relations) {
+        for &(other, _) in shares.iter().filter(|&&(other, _)| other != owner) {
+            if let Some(relation) = relations.get_mut(other as usize) {
+                leave(context, quote.tokens, relation);
+            }
+        }
+        extend(quote.tokens, owner, holders, relations);
+        return None;
+    }
     let speech = is_speech(context, quote);
     let owner = owner(quote, before, speech, &shares, owners, holders, relations)?;
     if relations.get(owner as usize).is_some_and(|relation| relation.content.len() > MOST_PIECES) {

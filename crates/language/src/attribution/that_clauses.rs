@@ -1,5 +1,5 @@
 //! Clauses with "that" behind a verb or noun of saying that the labels missed: "with the panel concluding
-//! that he lied", "fears that prices would rise".
+//! that he lied", "fears that prices would rise"; and those without it behind a gerund: "beyond saying it was late".
 //!
 //! "So heavy that it broke" and "the day that he left" are none: neither word before them is one of saying.
 
@@ -25,10 +25,22 @@ fn clause(context: &Context<'_, '_>, that: u32, sentence: Span<Tokens>) -> Optio
     let document = context.document;
     let opens = document.word(that) == "that"
         && context.tags.get(that as usize).is_some_and(|tag| tag.name() == "IN");
-    let word = that.checked_sub(1).filter(|&at| opens && sentence.holds(at))?;
+    let word = that.checked_sub(1).filter(|&at| sentence.holds(at))?;
+    if !opens && !begins_bare(context, that, word) {
+        return None;
+    }
     let content = content(context, that, sentence)?;
     let (source, cue) = verb(context, word, sentence).or_else(|| noun(context, word, sentence))?;
     Some(Attribution { source, cue: Some(cue), content: vec![content], ..Attribution::default() })
+}
+
+/// Whether a clause without "that" begins here: a subject and its verb behind a gerund.
+fn begins_bare(context: &Context<'_, '_>, at: u32, word: u32) -> bool {
+    let subject =
+        matches!(context.document.word(at), "it" | "he" | "she" | "they" | "we" | "there");
+    subject
+        && context.tag_name(word) == "VBG"
+        && matches!(context.tag_name(at + 1), "VBD" | "VBZ" | "VBP" | "MD")
 }
 
 type Told = (Option<Span<Tokens>>, Span<Tokens>);
@@ -74,10 +86,19 @@ fn content(context: &Context<'_, '_>, that: u32, sentence: Span<Tokens>) -> Opti
     let mut end = sentence.end;
     while end > that
         && matches!(document.word(end - 1), "." | "!" | "?" | "”" | "\"" | ";" | "’" | "'" | "''")
+        && !closes_inside(context, end - 1, that)
     {
         end -= 1;
     }
     (end >= that + LEAST).then(|| Span::new(that, end))
+}
+
+/// Whether a mark closes a quotation that begins in the clause.
+fn closes_inside(context: &Context<'_, '_>, at: u32, that: u32) -> bool {
+    let quotes = &context.document.quotes.all;
+    let from = quotes.partition_point(|quote| quote.tokens.start < that);
+    let inside = quotes[from..].iter().take_while(|quote| quote.tokens.start < at);
+    inside.into_iter().any(|quote| quote.tokens.end == at + 1)
 }
 
 #[cfg(test)]
@@ -95,6 +116,13 @@ mod tests {
             found("Later, suspicions arose that the seal had been broken.", find),
             ["- | suspicions arose | that the seal had been broken"]
         );
+    }
+
+    #[test]
+    fn a_gerund_of_saying_has_a_clause_without_that() {
+        let text = "The office said little beyond saying it was “in another harbour.” Roe left.";
+        assert_eq!(found(text, find), ["- | saying | it was “in another harbour.”"]);
+        assert!(found("Roe left after watching it sink in the old harbour.", find).is_empty());
     }
 
     #[test]
