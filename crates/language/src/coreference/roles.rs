@@ -223,11 +223,12 @@ fn head_before(discourse: &Discourse<'_>, comma: u32) -> Option<(u32, Noun)> {
     head
 }
 
-/// "a former teacher" in "Jane Roe, a former teacher from Ohio, …".
+/// "a former teacher" in "Jane Roe, a former teacher from Ohio, …", but not "brother" in "Jane Roe, whose brother
+/// drowned".
 fn apposition(discourse: &Discourse<'_>, name: &Name) -> Option<(Span<Tokens>, Noun)> {
     let document = discourse.document;
     let comma = name.tokens.end;
-    if document.word(comma) != "," {
+    if document.word(comma) != "," || grammar::is_relative(document.word(comma + 1)) {
         return None;
     }
     description_from(discourse, comma + 1, |word| {

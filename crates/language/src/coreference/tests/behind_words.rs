@@ -71,6 +71,20 @@ fn an_apposition_alone_is_the_name_before_it() {
 }
 
 #[test]
+fn a_relative_s_sex_is_not_one_s_own() {
+    check(&[
+        (
+            "“We paid,” said [Mirela Dusan], whose brother drowned. [She] said nobody came.",
+            &["Mirela Dusan", "Mirela Dusan"],
+        ),
+        (
+            "“We paid,” said [Mirel Dusan], a brother of the dead. [She] said nobody came.",
+            &["Mirel Dusan", "-"],
+        ),
+    ]);
+}
+
+#[test]
 fn the_same_words_are_one_speaker() {
     // The source of two statements: "a judge ruled … and said …".
     let (text, marks) =
