@@ -35,6 +35,16 @@ POSITIONS = LONGEST + 16
 Tensors = dict[str, Tensor]
 
 
+def add_bonus(parser: argparse.ArgumentParser) -> None:
+    """Adds the option of the bonus, for all that decode or write what decodes."""
+    parser.add_argument(
+        "--bonus",
+        type=float,
+        default=BONUS,
+        help="added to the score of beginning a stretch, so that more are found [%(default)s]",
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -42,12 +52,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path, help="what train.py wrote")
     parser.add_argument("out", type=Path, help="side file to write")
     parser.add_argument("--base", type=Path, required=True, help="folder of the base model with vocab.txt")
-    parser.add_argument(
-        "--bonus",
-        type=float,
-        default=BONUS,
-        help="added to the score of beginning a stretch, so that more are found [%(default)s]",
-    )
+    add_bonus(parser)
     options = parser.parse_args()
     vocabulary = (options.base / "vocab.txt").read_bytes()
     options.out.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from data import Article, articles, chunks, reading_windows
 from decode import Relation, Stretch, read
-from export import BONUS
+from export import add_bonus
 from model import Attribution, load
 
 # Articles whose windows are sorted by length together, and windows that are encoded together.
@@ -31,12 +31,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path, help="what train.py wrote")
     parser.add_argument("sheets", type=Path, help="articles, from `onrecord-train sheets`")
     parser.add_argument("out", type=Path, help="file to write, one article to a line")
-    parser.add_argument(
-        "--bonus",
-        type=float,
-        default=BONUS,
-        help="added to the score of beginning a stretch, so that more are found [%(default)s]",
-    )
+    add_bonus(parser)
     options = parser.parse_args()
     model = load(options.checkpoint)
     done = 0

@@ -89,7 +89,8 @@ struct Found {
 
 /// What the fast models find.
 fn fast(context: &Context<'_, '_>, models: Models<'_>) -> Found {
-    let (runs, margins) = labelled(context, models, &windows(context.document));
+    let mut margins = Vec::new();
+    let runs = labelled(context, models, &windows(context.document), Some(&mut margins));
     let runs = whole::whole(context, runs);
     Found { relations: link(context, &runs, models.link), margins }
 }
@@ -133,24 +134,27 @@ fn replace(relations: &mut Vec<Attribution>, sure: Vec<Attribution>) {
     relations.extend(sure);
 }
 
-/// The runs that both passes find in these windows, and how sure the label of each of their tokens is, window
-/// after window; marks without a word say nothing.
+/// The runs that both passes find in these windows; marks without a word say nothing. `margins`, where they
+/// are wanted, get how sure the label of each token is, window after window.
 fn labelled(
     context: &Context<'_, '_>,
     models: Models<'_>,
     windows: &[Span<Tokens>],
-) -> (Vec<Run>, Vec<i32>) {
+    mut margins: Option<&mut Vec<i32>>,
+) -> Vec<Run> {
     let (mut words, mut nearby, mut scratch) =
         (Features::default(), Features::default(), Scratch::default());
     let (mut first, mut second, mut sure) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut out, mut margins) = (Vec::new(), Vec::new());
+    let mut out = Vec::new();
     let has_word = |window: &Span<Tokens>| {
         let tokens = context.document.tokens.get(window.range()).unwrap_or_default();
         tokens.iter().any(|token| token.kind == TokenKind::Word)
     };
     for window in windows {
         if !has_word(window) {
-            margins.resize(margins.len() + window.len() as usize, 0);
+            if let Some(margins) = &mut margins {
+                margins.resize(margins.len() + window.len() as usize, 0);
+            }
             continue;
         }
         let window = *window;
@@ -159,10 +163,12 @@ fn labelled(
         let found: Vec<Label> = first.iter().copied().map(Label).collect();
         extract_found(context, window, &found, &mut nearby);
         models.second.decode(&[words.parts(), nearby.parts()], &mut scratch, &mut second);
-        models.second.margins(UNIT, &second, &mut scratch, &mut sure);
-        margins.extend_from_slice(&sure);
+        if let Some(margins) = &mut margins {
+            models.second.margins(UNIT, &second, &mut scratch, &mut sure);
+            margins.extend_from_slice(&sure);
+        }
         let found: Vec<Label> = second.iter().copied().map(Label).collect();
         out.extend(runs(&found, window.start));
     }
-    (out, margins)
+    out
 }

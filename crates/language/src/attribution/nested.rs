@@ -28,7 +28,7 @@ pub(super) fn nest(
     for &(_, piece) in &outer {
         if piece.len() >= LEAST {
             let context = Context { inside: around(context, piece), ..*context };
-            let (runs, _) = labelled(&context, models, &sentences(&context, piece));
+            let runs = labelled(&context, models, &sentences(&context, piece), None);
             let mut inner = link(&context, &runs, models.link);
             super::subject::fill(&context, &mut inner);
             found.extend(inner.into_iter().filter(|relation| !relation.content.is_empty()));

@@ -330,6 +330,11 @@ fn is_of_one_verb(discourse: &Discourse<'_>, between: Span<Tokens>) -> bool {
     between.iter().last().is_some_and(|last| is_verb(&last)) && between.iter().all(is_own)
 }
 
+/// Whether a word with this tag may follow a possessive in its noun phrase.
+fn may_follow(tag: &str) -> bool {
+    function::is_of_noun_phrase(tag) || matches!(tag, "RB" | "FW")
+}
+
 /// "her" before no noun is an object.
 fn is_object_her(discourse: &Discourse<'_>, place: &Place<'_>) -> bool {
     let next = discourse.document.word(place.token + 1);
@@ -339,19 +344,5 @@ fn is_object_her(discourse: &Discourse<'_>, place: &Place<'_>) -> bool {
             || grammar::is_preposition(next)
             || grammar::determiner(next).is_some()
             || matches!(next, "and" | "or" | "but" | "that")
-            || !matches!(
-                discourse.tag_name(place.token + 1),
-                "JJ" | "JJR"
-                    | "JJS"
-                    | "NN"
-                    | "NNS"
-                    | "NNP"
-                    | "NNPS"
-                    | "CD"
-                    | "HYPH"
-                    | "VBN"
-                    | "VBG"
-                    | "RB"
-                    | "FW"
-            ))
+            || !may_follow(discourse.tag_name(place.token + 1)))
 }

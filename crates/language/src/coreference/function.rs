@@ -112,23 +112,19 @@ pub(crate) fn of_possessed(discourse: &Discourse<'_>, pronoun: u32) -> Function 
     governor(discourse, pronoun).unwrap_or(Function::Other)
 }
 
+/// Whether a word with this tag stands between the determiner and the end of a noun phrase.
+pub(crate) fn is_of_noun_phrase(tag: &str) -> bool {
+    matches!(
+        tag,
+        "JJ" | "JJR" | "JJS" | "NN" | "NNS" | "NNP" | "NNPS" | "CD" | "HYPH" | "VBN" | "VBG"
+    )
+}
+
 /// Where the noun phrase ends that a possessive pronoun opens.
 pub(crate) fn possessed_end(discourse: &Discourse<'_>, pronoun: u32) -> u32 {
     let inside = |token: &u32| {
-        matches!(
-            discourse.tag_name(*token),
-            "JJ" | "JJR"
-                | "JJS"
-                | "NN"
-                | "NNS"
-                | "NNP"
-                | "NNPS"
-                | "CD"
-                | "HYPH"
-                | "VBN"
-                | "VBG"
-                | "POS"
-        )
+        let tag = discourse.tag_name(*token);
+        is_of_noun_phrase(tag) || tag == "POS"
     };
     (pronoun + 1..pronoun + 1 + PHRASE)
         .take_while(inside)

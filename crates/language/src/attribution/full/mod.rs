@@ -145,11 +145,13 @@ impl<'f> Reading<'f> {
         transitions.best(&scores, &mut self.path, &mut self.labels);
         transitions.margins(&scores, &self.labels, &mut self.path, &mut self.margins);
         let mut labels: Vec<Label> = self.labels.iter().copied().map(Label).collect();
-        for paragraph in &context.document.paragraphs {
-            let start = paragraph.tokens.start.checked_sub(first);
-            if let Some(label) = start.and_then(|start| labels.get_mut(start as usize)) {
-                *label = label.role().map_or(*label, Label::begin);
-            }
+        let paragraphs = &context.document.paragraphs;
+        let from = paragraphs.partition_point(|paragraph| paragraph.tokens.start < first);
+        for paragraph in &paragraphs[from..] {
+            let Some(label) = labels.get_mut((paragraph.tokens.start - first) as usize) else {
+                break;
+            };
+            *label = label.role().map_or(*label, Label::begin);
         }
         runs(&labels, first)
     }
