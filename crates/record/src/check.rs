@@ -3,6 +3,7 @@
 mod ids;
 mod order;
 mod statements;
+mod times;
 
 use crate::{FORMAT, Places, Record, Span, walk};
 
@@ -16,13 +17,16 @@ use crate::{FORMAT, Places, Record, Span, walk};
 /// * every statement has content, its pieces in text order and apart from each other; a nested
 ///   statement's content lies within the outer one's; no source says "none"; confidence is 0 to 1;
 /// * no statement touches furniture;
-/// * furniture, mentions, times and statements stand in text order.
+/// * every end of an interval is a day or a moment, none ends before it begins, every due date is a day, a
+///   month, a year or a moment, and its rule says how it was read;
+/// * furniture, mentions, times, statements, events and obligations stand in text order.
 pub fn check(record: &Record) -> Vec<String> {
     let mut faults = Vec::new();
     header(record, &mut faults);
     texts(record, &mut faults);
     ids::check(record, &mut faults);
     statements::check(record, &mut faults);
+    times::check(record, &mut faults);
     order::check(record, &mut faults);
     faults
 }

@@ -15,6 +15,8 @@
 //! record for people: terminal and Markdown).
 
 mod check;
+mod chronology;
+mod moment;
 mod outside;
 mod places;
 pub mod render;
@@ -25,6 +27,8 @@ mod walk;
 pub mod words;
 
 pub use check::check;
+pub use chronology::{Happening, duties, happenings};
+pub use moment::{DueDate, DueRank, Interval, Moment};
 pub use outside::{MAX_JSON_BYTES, NotARecord};
 pub use places::Places;
 pub use schema::schema;

@@ -47,7 +47,7 @@ impl Key {
 
 /// The speakers of a record in the order of their first statements.
 pub fn speakers(record: &Record) -> Vec<Speaker<'_>> {
-    let entities = entities(record);
+    let entities = record.entities_by_id();
     let mut found: Vec<Speaker> = Vec::new();
     let mut places = BTreeMap::new();
     for (i, statement) in record.statements.iter().enumerate() {
@@ -70,11 +70,6 @@ pub fn speaker_of(record: &Record, speakers: &[Speaker]) -> Vec<usize> {
         }
     }
     places
-}
-
-/// The entities of a record by id.
-fn entities(record: &Record) -> BTreeMap<&str, &Entity> {
-    record.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect()
 }
 
 fn who<'r>(source: &'r StatementSource, entities: &BTreeMap<&str, &'r Entity>) -> Who<'r> {

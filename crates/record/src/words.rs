@@ -2,6 +2,15 @@
 //!
 //! Every rendering (terminal, Markdown, page) says the same thing in the same words.
 
+mod chronology;
+mod dates;
+
+pub use chronology::{
+    NOT_DATED, NOT_FIXED, about_duty, about_happening, due_or_not, firmness, obligation, party,
+    told_by, when_or_not,
+};
+pub use dates::{due, interval, quoted, when};
+
 use crate::{
     DateFrom, FurnitureKind, Medium, MediumKind, Mode, Places, Quotation, Record, Severity, Source,
     Span, Statement, Who,
@@ -102,17 +111,20 @@ pub fn address(source: &Source) -> Option<String> {
     source.title.as_ref().and(source.uri.as_deref()).map(on_one_line)
 }
 
-/// How many statements, by how many speakers, and how many lines are furniture.
+/// How many statements, by how many speakers, how many events and obligations, and how many lines are
+/// furniture.
 pub fn summary(record: &Record, speakers: usize) -> String {
     let statements = count(record.statements.len(), "statement");
-    let speakers = count(speakers, "speaker");
-    match record.source.furniture.len() {
-        0 => format!("{statements} by {speakers}"),
-        lines => {
-            let lines = count(lines, "line");
-            format!("{statements} by {speakers} · {lines} of page furniture set aside")
+    let mut parts = vec![format!("{statements} by {}", count(speakers, "speaker"))];
+    let mut add = |number: usize, noun: &str, after: &str| {
+        if number > 0 {
+            parts.push(count(number, noun) + after);
         }
-    }
+    };
+    add(record.events.len(), "event", "");
+    add(record.obligations.len(), "obligation", "");
+    add(record.source.furniture.len(), "line", " of page furniture set aside");
+    parts.join(" · ")
 }
 
 /// What is to be said of a statement besides its words, cue and place, in the order in which it is

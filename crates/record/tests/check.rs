@@ -5,6 +5,9 @@ use onrecord_record::{NotARecord, Record, Span, check};
 
 const SAMPLE: &[u8] = include_bytes!("data/harbour.json");
 
+/// A sample with times, events and obligations.
+const DATED: &[u8] = include_bytes!("data/wall.json");
+
 /// The sample after a change, and what is then wrong with it.
 fn faults_after(change: impl FnOnce(&mut Record)) -> Vec<String> {
     let mut record = Record::from_json(SAMPLE).expect("the sample is a record");
@@ -71,6 +74,47 @@ fn contents_must_be_there_in_text_order() {
 #[test]
 fn nobody_given_means_nobody() {
     breaks("gives somebody", |r| r.statements[11].source.entity = Some("e-peric".into()));
+}
+
+/// Asserts that a change to the sample with dates breaks exactly one rule, whose sentence holds `words`.
+fn breaks_dated(words: &str, change: impl FnOnce(&mut Record)) {
+    let mut record = Record::from_json(DATED).expect("the sample is a record");
+    change(&mut record);
+    let faults = check(&record);
+    assert!(matches!(faults.as_slice(), [one] if one.contains(words)), "{words:?}: {faults:#?}");
+}
+
+#[test]
+fn ends_must_be_days_or_moments_in_order() {
+    breaks_dated("times[0].from is \"2024-3-12\"", |r| r.times[0].from = Some("2024-3-12".into()));
+    breaks_dated("events[1].when.to is \"March\"", |r| {
+        r.events[1].when.as_mut().unwrap().to = Some("March".into());
+    });
+    breaks_dated("statements[0].said ends before it begins", |r| {
+        r.statements[0].said.as_mut().unwrap().to = Some("2024-03-12".into());
+    });
+    breaks_dated("obligations[2].due ends before it begins", |r| {
+        r.obligations[2].due.as_mut().unwrap().from = Some("2024-06-01".into());
+    });
+    breaks_dated("no precision", |r| r.times[3].precision.clear());
+}
+
+#[test]
+fn due_dates_must_be_readable_and_explained() {
+    for wrong in ["2024-13", "soon", "2024-04-05T17:00:00Z", "24-04-05"] {
+        breaks_dated("which is no date, month, year or moment", |r| {
+            r.obligations[0].due.as_mut().unwrap().value = Some(wrong.into());
+        });
+    }
+    breaks_dated("rule is empty", |r| r.obligations[0].due.as_mut().unwrap().rule.clear());
+}
+
+#[test]
+fn events_and_obligations_stand_in_text_order_and_point_to_what_is_there() {
+    breaks_dated("events is not in text order", |r| r.events.swap(0, 1));
+    breaks_dated("obligations is not in text order", |r| r.obligations.swap(0, 1));
+    breaks_dated("which is not there", |r| r.events[0].participants = vec!["e-nobody".into()]);
+    breaks_dated("which is not there", |r| r.obligations[2].basis = Some("s-99".into()));
 }
 
 #[test]

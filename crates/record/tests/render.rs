@@ -10,6 +10,11 @@ fn sample() -> Record {
     Record::from_json(include_bytes!("data/harbour.json")).expect("the sample is a record")
 }
 
+/// An article with a timeline and a diary.
+fn dated() -> Record {
+    Record::from_json(include_bytes!("data/wall.json")).expect("the sample is a record")
+}
+
 fn at(width: usize) -> String {
     terminal(&sample(), Look { width, colour: false })
 }
@@ -35,9 +40,43 @@ fn as_markdown() {
 }
 
 #[test]
+fn timeline_and_diary_on_a_narrow_terminal() {
+    insta::assert_snapshot!(terminal(&dated(), Look { width: 40, colour: false }));
+}
+
+#[test]
+fn timeline_and_diary_on_a_normal_terminal() {
+    insta::assert_snapshot!(terminal(&dated(), Look { width: 80, colour: false }));
+}
+
+#[test]
+fn timeline_and_diary_as_markdown() {
+    insta::assert_snapshot!(markdown(&dated()));
+}
+
+#[test]
+fn a_month_is_never_shown_as_its_first_day() {
+    for page in [terminal(&dated(), Look { width: 80, colour: false }), markdown(&dated())] {
+        assert!(page.contains("March 2023") && page.contains("May 2024"), "{page}");
+        assert!(!page.contains("1 March 2023") && !page.contains("1 May 2024"), "{page}");
+    }
+}
+
+#[test]
+fn without_dates_there_is_no_timeline_and_no_diary() {
+    let mut record = dated();
+    (record.events, record.obligations) = (Vec::new(), Vec::new());
+    record.statements[0].said = None;
+    for page in [terminal(&record, Look { width: 80, colour: false }), markdown(&record)] {
+        assert!(!page.contains("Timeline") && !page.contains("Due"), "{page}");
+    }
+}
+
+#[test]
 fn no_line_is_wider_than_the_terminal() {
     for width in [20, 40, 59, 60, 80, 99, 100, 120, 300] {
-        for line in at(width).lines() {
+        let dated = terminal(&dated(), Look { width, colour: false });
+        for line in at(width).lines().chain(dated.lines()) {
             assert!(display_width(line) < width, "{width}: {line:?}");
         }
     }
@@ -63,12 +102,22 @@ fn colour_changes_nothing_but_colour() {
 
 /// The sample with `words` in place of every text that it shows.
 fn with_words(words: &str) -> Record {
-    let mut record = sample();
+    let mut record = dated();
     record.source.title = Some(words.to_owned());
     record.source.uri = Some(words.to_owned());
     record.source.outlet = Some(words.to_owned());
     record.source.byline = vec![words.to_owned()];
+    record.diagnostics = sample().diagnostics;
     words.clone_into(&mut record.diagnostics[0].message);
+    for event in &mut record.events {
+        words.clone_into(&mut event.span.text);
+        event.when.iter_mut().for_each(|when| words.clone_into(&mut when.span.text));
+    }
+    for obligation in &mut record.obligations {
+        words.clone_into(&mut obligation.span.text);
+        obligation.who.iter_mut().for_each(|who| words.clone_into(&mut who.span.text));
+        obligation.due.iter_mut().for_each(|due| words.clone_into(&mut due.rule));
+    }
     for entity in &mut record.entities {
         words.clone_into(&mut entity.name);
         entity.roles.iter_mut().for_each(|role| words.clone_into(&mut role.text));

@@ -1,6 +1,7 @@
 //! The article as blocks of segments, each with the classes that show what it is.
 
 use crate::blocks::{Block, Kind, blocks};
+use crate::page::anchor;
 use crate::segments::{State, States};
 use onrecord_record::{Places, Record, words};
 use std::borrow::Cow;
@@ -26,6 +27,8 @@ pub(crate) struct Segment<'p> {
     pub(crate) text: Cow<'p, str>,
     /// Indices of the statements that begin here.
     pub(crate) begins: Vec<usize>,
+    /// Anchors of the events and obligations that begin here.
+    pub(crate) anchors: Vec<String>,
     /// Style classes, empty for plain text.
     pub(crate) class: String,
     /// Whether it is content of a statement.
@@ -60,6 +63,7 @@ impl<'p> Article<'p> {
         Segment {
             text: self.text(start, end),
             begins: self.states.beginning_at(start),
+            anchors: self.states.told_at(start).map(anchor).collect(),
             class: state.map(|state| self.class(state)).unwrap_or_default(),
             is_content: state.is_some_and(|state| state.content.is_some()),
         }
@@ -75,6 +79,9 @@ impl<'p> Article<'p> {
         add("inside", 'o', state.outer);
         add("who", 'k', state.source);
         add("cue", 'k', state.cue);
+        if state.time.is_some() {
+            classes.push("when".to_owned());
+        }
         classes.join(" ")
     }
 }

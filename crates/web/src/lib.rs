@@ -6,5 +6,6 @@ mod blocks;
 mod page;
 mod palette;
 mod segments;
+mod times;
 
 pub use page::{PageError, record_page};

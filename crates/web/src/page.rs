@@ -2,6 +2,7 @@
 
 use crate::article::{Article, BlockView};
 use crate::blocks::Kind;
+use crate::times::{self, TimesView};
 use crate::{palette, segments};
 use askama::Template;
 use onrecord_record::{
@@ -22,7 +23,7 @@ const RIGHT_TO_LEFT: [&str; 13] =
 const STEPS: usize = 3;
 
 /// Writes one self-contained HTML page: the article with its statements highlighted by speaker, a
-/// legend, the list of statements, linked both ways: a statement's id is its anchor in the article, and
+/// legend, the list of statements, the timeline and what is due, linked both ways: a statement's id is its anchor in the article, and
 /// `l-` with the id its anchor in the list. It has no script and fetches nothing; every word
 /// of the source is escaped, and characters that steer the reading direction are shown instead.
 ///
@@ -48,6 +49,7 @@ pub fn record_page(record: &Record) -> Result<String, PageError> {
         blocks: article.blocks(),
         article: &article,
         statements: views,
+        times: times::views(record, &places),
         notes: notes(record, &places),
     };
     Ok(page.render()?)
@@ -70,6 +72,8 @@ struct Page<'p> {
     article: &'p Article<'p>,
     blocks: Vec<BlockView<'p>>,
     statements: Vec<StatementView<'p>>,
+    /// Timeline and diary, where there are any.
+    times: Vec<TimesView>,
     notes: Vec<NoteView>,
 }
 
@@ -154,7 +158,7 @@ fn is_web(uri: &str) -> bool {
 }
 
 /// An id that can stand in an attribute and a link: white space would end it.
-fn anchor(id: &str) -> String {
+pub(crate) fn anchor(id: &str) -> String {
     id.split_whitespace().collect::<Vec<_>>().join("-")
 }
 

@@ -19,14 +19,18 @@ pub(crate) struct State {
     pub(crate) cue: Option<u32>,
     /// The innermost statement whose source is here.
     pub(crate) source: Option<u32>,
+    /// The time expression that is here.
+    pub(crate) time: Option<u32>,
 }
 
 /// Every point at which something changes, in text order.
 #[derive(Debug)]
 pub(crate) struct States {
-    states: Vec<State>,
+    changes: Vec<State>,
     /// Where the content of each statement begins, in text order.
     begins: Vec<(u32, u32)>,
+    /// Where each event and obligation begins, in text order, with its id.
+    told: Vec<(u32, String)>,
 }
 
 impl States {
@@ -35,7 +39,16 @@ impl States {
         let mut begins: Vec<_> =
             begins.filter_map(|(s, place)| Some((s.content.first()?.start, place))).collect();
         begins.sort_unstable();
-        Self { states: sweep(edges(record)), begins }
+        let mut told: Vec<_> = told(record).map(|(id, span)| (span.start, id.to_owned())).collect();
+        told.sort();
+        Self { changes: sweep(edges(record)), begins, told }
+    }
+
+    /// Ids of the events and obligations that begin at `point`.
+    pub(crate) fn told_at(&self, point: u32) -> impl Iterator<Item = &str> {
+        let first = self.told.partition_point(|(start, _)| *start < point);
+        let here = self.told[first..].iter().take_while(move |(start, _)| *start == point);
+        here.map(|(_, id)| id.as_str())
     }
 
     /// Indices of the statements whose content begins at `point`.
@@ -47,21 +60,24 @@ impl States {
 
     /// What holds at `start`, and the changes after it and before `end`.
     pub(crate) fn within(&self, start: u32, end: u32) -> (Option<&State>, &[State]) {
-        let first = self.states.partition_point(|state| state.point <= start);
-        let last = self.states.partition_point(|state| state.point < end).max(first);
-        (first.checked_sub(1).map(|before| &self.states[before]), &self.states[first..last])
+        let first = self.changes.partition_point(|state| state.point <= start);
+        let last = self.changes.partition_point(|state| state.point < end).max(first);
+        (first.checked_sub(1).map(|before| &self.changes[before]), &self.changes[first..last])
     }
 }
 
-/// Which part of a statement a span is.
+/// Which part of a statement a span is, or what else it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Content,
     Cue,
     Source,
+    Time,
+    /// An event or an obligation: the text is cut where it begins, so that a link can lead there.
+    Told,
 }
 
-/// A part of a statement, ordered so that of one part the innermost is last: by depth, then where the
+/// A part of a statement (or a time expression, an event, an obligation), ordered so that of one part the innermost is last: by depth, then where the
 /// span begins, then the shorter one, then the record's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Layer {
@@ -96,8 +112,24 @@ fn edges(record: &Record) -> Vec<Edge> {
         statement.cue.iter().for_each(|span| add(Part::Cue, span));
         statement.source.span.iter().for_each(|span| add(Part::Source, span));
     }
+    let times = record.times.iter().map(|time| (Part::Time, &time.span));
+    let told = told(record).map(|(_, span)| (Part::Told, span));
+    for ((part, span), place) in times.chain(told).zip(0..) {
+        let before_end = u32::MAX - span.end;
+        let layer = Layer { part, depth: 0, start: span.start, before_end, statement: place };
+        if span.start < span.end {
+            edges.push(Edge { point: span.start, opens: true, layer });
+            edges.push(Edge { point: span.end, opens: false, layer });
+        }
+    }
     edges.sort_unstable();
     edges
+}
+
+/// Events and obligations with their ids.
+fn told(record: &Record) -> impl Iterator<Item = (&str, &Span)> {
+    let events = record.events.iter().map(|event| (event.id.as_str(), &event.span));
+    events.chain(record.obligations.iter().map(|owed| (owed.id.as_str(), &owed.span)))
 }
 
 fn sweep(edges: Vec<Edge>) -> Vec<State> {
@@ -126,6 +158,7 @@ fn state(point: u32, open: &BTreeSet<Layer>) -> State {
         outer: outer.map(|layer| layer.statement),
         cue: innermost(open, Part::Cue).map(|layer| layer.statement),
         source: innermost(open, Part::Source).map(|layer| layer.statement),
+        time: innermost(open, Part::Time).map(|layer| layer.statement),
     }
 }
 
@@ -173,7 +206,7 @@ mod tests {
 
     /// Point, innermost and next outer statement of every change.
     fn laid_out(states: &States) -> Vec<(u32, Option<u32>, Option<u32>)> {
-        states.states.iter().map(|state| (state.point, state.content, state.outer)).collect()
+        states.changes.iter().map(|state| (state.point, state.content, state.outer)).collect()
     }
 
     #[test]

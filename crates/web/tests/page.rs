@@ -10,6 +10,11 @@ fn sample() -> Record {
     Record::from_json(include_bytes!("../../record/tests/data/harbour.json")).expect("a record")
 }
 
+/// An article with a timeline and a diary.
+fn dated() -> Record {
+    Record::from_json(include_bytes!("../../record/tests/data/wall.json")).expect("a record")
+}
+
 /// The text of the article element, as a browser would give it.
 fn article_text(page: &str) -> String {
     let start = page.find("<article").unwrap();
@@ -47,23 +52,50 @@ fn the_page_of_the_sample() {
 }
 
 #[test]
+fn the_page_with_timeline_and_diary() {
+    let page = record_page(&dated()).unwrap();
+    let body = &page[page.find("<body>").unwrap()..];
+    insta::assert_snapshot!(body);
+}
+
+#[test]
 fn the_article_is_whole() {
-    let record = sample();
-    let page = record_page(&record).unwrap();
-    assert_eq!(article_text(&page), record.source.text);
+    for record in [sample(), dated()] {
+        let page = record_page(&record).unwrap();
+        assert_eq!(article_text(&page), record.source.text);
+    }
+}
+
+#[test]
+fn timeline_and_diary_lead_to_the_words() {
+    let page = record_page(&dated()).unwrap();
+    let order = "<a class=\"told\" id=\"v-order\"></a>A judge <span class=\"when\">on Tuesday";
+    assert!(page.contains(order), "the event begins at its words");
+    assert!(page.contains("<a class=\"told\" id=\"o-survey\"></a>ordered the Harbour"));
+    assert!(page.contains("<a href=\"#o-survey\">") && page.contains("<a href=\"#v-order\">"));
+    assert!(page.contains("its date would settle it"), "an open date says what would settle it");
+    let none = record_page(&sample()).unwrap();
+    assert!(!none.contains("id=\"timeline\"") && !none.contains("id=\"due\""));
 }
 
 #[test]
 fn every_link_inside_leads_somewhere_and_ids_are_unique() {
+    links_lead_somewhere(&record_page(&dated()).unwrap());
     let page = record_page(&sample()).unwrap();
-    let ids = values(&page, "id");
+    let unique = links_lead_somewhere(&page);
+    assert!(unique.contains("s-05") && unique.contains("l-s-05"));
+}
+
+/// Asserts that no id stands twice and every link inside the page has its target; gives the ids.
+fn links_lead_somewhere(page: &str) -> BTreeSet<&str> {
+    let ids = values(page, "id");
     let unique: BTreeSet<_> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len());
-    let targets = values(&page, "href").into_iter().filter_map(|link| link.strip_prefix('#'));
+    let targets = values(page, "href").into_iter().filter_map(|link| link.strip_prefix('#'));
     for target in targets {
         assert!(unique.contains(target), "#{target} leads nowhere");
     }
-    assert!(unique.contains("s-05") && unique.contains("l-s-05"));
+    unique
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub(super) fn check(record: &Record, faults: &mut Vec<String>) {
     }
     in_order("times", record.times.iter().map(|when| &when.span), faults);
     in_order("statements", record.statements.iter().filter_map(first), faults);
+    in_order("events", record.events.iter().map(|event| &event.span), faults);
+    in_order("obligations", record.obligations.iter().map(|owed| &owed.span), faults);
 }
 
 /// The first stretch of a statement's content, by which statements are ordered.

@@ -1,6 +1,7 @@
 //! The record as Markdown (`CommonMark` 0.31).
 
 use super::outline::{Entry, INSIDE, Outline};
+use super::{chronology, rows};
 use crate::{Record, words};
 use std::fmt::Write as _;
 
@@ -11,6 +12,10 @@ pub fn markdown(record: &Record) -> String {
     let mut page = String::new();
     header(&outline, &mut page);
     statements(&outline, &mut page);
+    for section in chronology::sections(record, &outline.places) {
+        page.push('\n');
+        rows::page_section(&section, &mut page);
+    }
     notes(&outline, &mut page);
     page
 }
@@ -70,14 +75,14 @@ fn notes(outline: &Outline, page: &mut String) {
 }
 
 /// One paragraph with a blank line after it.
-fn paragraph(page: &mut String, mark: &str, words: &str) {
+pub(super) fn paragraph(page: &mut String, mark: &str, words: &str) {
     let _ = write!(page, "{mark}{words}\n\n");
 }
 
 /// Words on one line such that Markdown reads them as nothing but words. Any ASCII mark may be
 /// escaped (`CommonMark` 0.31, section 2.4); those are that can begin a construct inside a line, and
 /// those that can do so at its beginning.
-fn escape(words: &str) -> String {
+pub(super) fn escape(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len() + 16);
     for (i, c) in words.char_indices() {
         let inside = matches!(

@@ -23,6 +23,11 @@ impl Sheet {
         self.text
     }
 
+    /// Columns in all.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
     /// An empty line.
     pub(super) fn gap(&mut self) {
         self.text.push('\n');

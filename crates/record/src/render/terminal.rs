@@ -2,6 +2,7 @@
 
 use super::outline::{Entry, INSIDE, Outline};
 use super::sheet::Sheet;
+use super::{chronology, rows};
 use crate::{Record, Statement, words};
 use anstyle::{AnsiColor, Style};
 
@@ -29,34 +30,42 @@ const MAX_WIDTH: usize = 120;
 /// Width of the column of places ("¶ 12, at 10512  ").
 const PLACES: usize = 18;
 
-const HEADLINE: Style = Style::new().bold();
-const SPEAKER: Style = AnsiColor::Cyan.on_default().bold();
-const DETAIL: Style = Style::new().dimmed();
-const WORDS: Style = Style::new();
+pub(super) const HEADLINE: Style = Style::new().bold();
+pub(super) const SPEAKER: Style = AnsiColor::Cyan.on_default().bold();
+pub(super) const DETAIL: Style = Style::new().dimmed();
+pub(super) const WORDS: Style = Style::new();
 const WARNING: Style = AnsiColor::Yellow.on_default();
 
-/// Lays out a record for a terminal: header, statements by speaker, notes. Nothing of the source that
+/// Lays out a record for a terminal: header, statements by speaker, timeline, what is due, notes. Nothing of the source that
 /// could steer the terminal comes through (see [`words::visible`]).
 pub fn terminal(record: &Record, look: Look) -> String {
-    let width = look.width.clamp(MIN_WIDTH, MAX_WIDTH);
     let outline = Outline::of(record);
-    let mut sheet = Sheet::new(width, look.colour);
-    let margins = Margins::at(width);
+    let (mut sheet, margins) = sheet(look);
     header(&outline, &mut sheet);
     statements(&outline, margins, &mut sheet);
+    for section in chronology::sections(record, &outline.places) {
+        sheet.gap();
+        rows::sheet_section(&section, margins, &mut sheet);
+    }
     notes(&outline, margins, &mut sheet);
     sheet.finish()
 }
 
+/// An empty sheet as wide as is easy to read, and where things begin on it.
+pub(super) fn sheet(look: Look) -> (Sheet, Margins) {
+    let width = look.width.clamp(MIN_WIDTH, MAX_WIDTH);
+    (Sheet::new(width, look.colour), Margins::at(width))
+}
+
 /// Where things begin on a line.
 #[derive(Clone, Copy)]
-struct Margins {
+pub(super) struct Margins {
     /// Width of the column of places; 0 where there is none.
     places: usize,
     /// Indent of statements.
-    indent: usize,
+    pub(super) indent: usize,
     /// Further indent of what explains them.
-    step: usize,
+    pub(super) step: usize,
 }
 
 impl Margins {

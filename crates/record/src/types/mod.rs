@@ -64,6 +64,18 @@ pub struct Record {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Record {
+    /// The entities by their ids.
+    pub fn entities_by_id(&self) -> BTreeMap<&str, &Entity> {
+        self.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect()
+    }
+
+    /// The statements by their ids.
+    pub fn statements_by_id(&self) -> BTreeMap<&str, &Statement> {
+        self.statements.iter().map(|statement| (statement.id.as_str(), statement)).collect()
+    }
+}
+
 /// The program that wrote a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,40 @@
+//! The timeline and the diary of one record as rows.
+
+use super::rows::{Row, Section};
+use crate::{Entity, Happening, Obligation, Places, Record, duties, happenings, words};
+use std::collections::BTreeMap;
+
+/// What happened and what is due, where the record knows of any.
+pub(super) fn sections(record: &Record, places: &Places) -> Vec<Section> {
+    [timeline(record, places), diary(record, places)].into_iter().flatten().collect()
+}
+
+/// What happened, if the record knows of anything.
+fn timeline(record: &Record, places: &Places) -> Option<Section> {
+    let rows: Vec<_> = happenings(record).iter().map(|found| happening(found, places)).collect();
+    (!rows.is_empty()).then(|| Section { title: "Timeline".to_owned(), rows })
+}
+
+/// What is owed, if the record knows of anything.
+fn diary(record: &Record, places: &Places) -> Option<Section> {
+    let entities = record.entities_by_id();
+    let owed = duties(record).into_iter();
+    let rows: Vec<_> = owed.map(|duty| self::duty(duty, &entities, places)).collect();
+    (!rows.is_empty()).then(|| Section { title: "Due".to_owned(), rows })
+}
+
+fn happening(happening: &Happening, places: &Places) -> Row {
+    let mut details = words::about_happening(happening);
+    details.push(words::place(places, happening.span));
+    Row { when: words::when_or_not(happening.when), words: happening.words(places), details }
+}
+
+fn duty(duty: &Obligation, entities: &BTreeMap<&str, &Entity>, places: &Places) -> Row {
+    let mut details = words::about_duty(duty, entities);
+    details.push(words::place(places, &duty.span));
+    Row {
+        when: words::due_or_not(duty.due.as_ref()),
+        words: words::on_one_line(&duty.span.text),
+        details,
+    }
+}

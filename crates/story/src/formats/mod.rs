@@ -1,0 +1,64 @@
+//! The formats in which timelines and diaries leave.
+//!
+//! | format | for | function |
+//! |---|---|---|
+//! | iCalendar (RFC 5545) | calendars: events of a timeline, to-dos of a diary | [`timeline_ics`], [`diary_ics`] |
+//! | `TimelineJS` 3 JSON | a timeline on a web page | [`timelinejs`] |
+//! | CSV (RFC 4180) | spreadsheets, one line a telling | [`timeline_csv`], [`diary_csv`] |
+//! | JSON | programs: the types of this crate as they stand | [`json`] |
+//! | Markdown, terminal | people | [`timeline_page`], [`diary_page`] |
+//!
+//! All are pure functions: no clock, no identifier made up; the same articles give the same bytes.
+
+mod csv;
+mod ics;
+mod links;
+mod tables;
+mod timelinejs;
+
+pub use csv::{diary_csv, timeline_csv};
+pub use ics::{can_hold, diary_ics, timeline_ics};
+pub use links::link;
+pub use tables::{Page, diary_page, timeline_page};
+pub use timelinejs::timelinejs;
+
+use onrecord_record::Firmness;
+use serde::Serialize;
+
+/// A timeline or diary could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "the {format} could not be written: {cause}; please report this with the articles' addresses"
+)]
+pub struct FormatError {
+    format: &'static str,
+    cause: Box<dyn std::error::Error + Send + Sync>,
+}
+
+impl FormatError {
+    fn new(
+        format: &'static str,
+        cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Self {
+        Self { format, cause: cause.into() }
+    }
+}
+
+/// A [`Timeline`](crate::Timeline) or [`Diary`](crate::Diary) as indented JSON with a line end after it. The
+/// fields are those of the types; absent values are `null`.
+///
+/// # Errors
+/// [`FormatError`], which none is known to cause.
+pub fn json(value: &impl Serialize) -> Result<String, FormatError> {
+    let written = serde_json::to_string_pretty(value);
+    written.map(|json| json + "\n").map_err(|cause| FormatError::new("JSON", cause))
+}
+
+/// How firm a duty is, in the record's own term.
+fn firmness(firmness: Firmness) -> &'static str {
+    match firmness {
+        Firmness::Firm => "firm",
+        Firmness::Conditional => "conditional",
+        Firmness::Vague => "vague",
+    }
+}

@@ -1,0 +1,38 @@
+//! Several records together: one timeline, one diary, and the formats in which they leave.
+//!
+//! ```
+//! use onrecord_story::{Article, Timeline, formats};
+//! # fn articles() -> Vec<Article> { Vec::new() }
+//! let timeline = Timeline::of(articles());
+//! assert!(formats::json(&timeline)?.starts_with("{\n  \"format\": \"onrecord-timeline/1\""));
+//! # Ok::<(), formats::FormatError>(())
+//! ```
+//!
+//! # How
+//! 1. [`Article::of`] takes from a record what a timeline and a diary need, so that records can be let go.
+//! 2. [`Timeline::of`] and [`Diary::of`] put the articles in one order that does not depend on the order in
+//!    which they were given, merge what is told twice, and sort.
+//! 3. [`formats`] writes them.
+//!
+//! # When two tellings are one event
+//! Precision goes before completeness: two events of one day that stay two cost a reader a glance, two
+//! that became one hide something. The measure and its thresholds stand with their reasons at
+//! [`likeness`]; who counts as one person stands at [`people`].
+//!
+//! # What is never done
+//! Nothing is composed: words are those of the spans. Where tellings differ (in a due date, say) all stay
+//! visible. Nothing is called true or false.
+
+mod article;
+mod cards;
+mod diary;
+pub mod formats;
+pub mod likeness;
+mod merge;
+pub mod people;
+mod timeline;
+
+pub use article::{Article, Owed, Side, Told};
+pub use cards::Card;
+pub use diary::{Diary, Duty, diary};
+pub use timeline::{Entry, Timeline, timeline};
