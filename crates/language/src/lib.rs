@@ -1,9 +1,12 @@
 //! The language stages: each a pure function of the layers it reads, one phenomenon per file.
 
 pub mod attribution;
+pub mod clauses;
 pub mod coreference;
 mod document;
+pub mod duties;
 mod features;
+pub mod happenings;
 pub mod lexemes;
 mod lists;
 pub mod names;
@@ -11,6 +14,7 @@ pub mod paragraphs;
 pub mod quotes;
 pub mod sentences;
 pub mod tags;
+pub mod times;
 pub mod tokens;
 
 pub use document::Document;

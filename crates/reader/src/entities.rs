@@ -2,7 +2,7 @@
 
 use crate::{Layers, ids, spans};
 use onrecord_language::coreference::{Entity as Found, Mention as FoundMention};
-use onrecord_record::{Entity, Mention, Span};
+use onrecord_record::{Entity, EntityKind, Mention, Span};
 
 /// The entities, in the order in which coreference numbered them.
 pub(crate) fn entities(layers: &Layers<'_>) -> Vec<Entity> {
@@ -25,6 +25,11 @@ fn entity(layers: &Layers<'_>, found: &Found) -> Entity {
         roles: found.roles.iter().map(|&role| spans::of_tokens(layers, role)).collect(),
         mentions,
     }
+}
+
+/// Whether an entity of this kind can take part in something.
+fn acts(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group)
 }
 
 /// Which entity is mentioned where, for looking up by place.
@@ -55,6 +60,21 @@ impl<'e> Places<'e> {
         found.sort_unstable();
         found.dedup();
         found.into_iter().map(|at| self.entities[at].id.clone()).collect()
+    }
+
+    /// Ids of the people, organisations and groups mentioned inside a stretch.
+    pub(crate) fn taking_part(&self, span: &Span) -> Vec<String> {
+        let mut found: Vec<usize> =
+            self.within(span).filter(|&at| acts(self.entities[at].kind)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|at| self.entities[at].id.clone()).collect()
+    }
+
+    /// Id of the person, organisation or group mentioned last inside a stretch.
+    pub(crate) fn last_inside(&self, span: &Span) -> Option<String> {
+        let actors = self.within(span).filter(|&at| acts(self.entities[at].kind));
+        actors.last().and_then(|at| self.id(at))
     }
 
     fn within<'p>(&'p self, span: &'p Span) -> impl Iterator<Item = usize> + 'p {

@@ -5,7 +5,9 @@
 //! 3. Attribute: source, cue and content, linked into relations, inner ones inside outer ones.
 //! 4. Name: people, organisations, places, works.
 //! 5. Resolve: who each source is in this text.
-//! 6. Write down: statements with ids, spans in code points, what can be told of each.
+//! 6. Date: time expressions, resolved against the day of publication and the narrative.
+//! 7. Find happenings and duties: clauses with a time, words of order, promise and schedule.
+//! 8. Write down: statements with ids, spans in code points, what can be told of each; events; obligations with due dates.
 //!
 //! Each step reads the layers before it and adds its own; none fails on any text.
 
@@ -13,24 +15,33 @@ mod addressee;
 mod confidence;
 mod diagnostics;
 mod entities;
+mod events;
 mod ids;
 mod medium;
 mod mode;
+mod obligations;
 mod quotation;
 mod source;
 mod spans;
 mod statements;
+mod times;
 
 pub use confidence::{Calibration, Evidence, share};
 
+use entities::Places;
+use onrecord_calendar::Reading;
 use onrecord_ingest::Source;
 use onrecord_language::Document;
 use onrecord_language::attribution::full::Unread;
-use onrecord_language::attribution::{Attribution, Context, Full, Models, attributions};
+use onrecord_language::attribution::{Attribution, Context, Full, Index, Models, attributions};
+use onrecord_language::clauses::clauses;
 use onrecord_language::coreference::{Entities, SourceMention, resolve};
+use onrecord_language::duties::{Duty, duties};
+use onrecord_language::happenings::{Happening, happenings};
 use onrecord_language::lexemes::lexemes;
 use onrecord_language::names::names;
 use onrecord_language::tags::{Tag, tags};
+use onrecord_language::times::Time;
 use onrecord_models::{
     ATTRIBUTION_FIRST, ATTRIBUTION_LINK, ATTRIBUTION_SECOND, CLASSES, Chain, Classes, Encoder,
     ModelError, TAGGER,
@@ -46,6 +57,7 @@ pub struct Reader {
     tagger: &'static Chain,
     attribution: Models<'static>,
     full: Option<Arc<FullModel>>,
+    reading: Reading,
 }
 
 /// The full model of attribution, read from its file.
@@ -73,6 +85,14 @@ pub(crate) struct Layers<'a> {
     pub(crate) tags: &'a [Tag],
     pub(crate) attributions: &'a [Attribution],
     pub(crate) entities: &'a Entities,
+    pub(crate) times: &'a [Time],
+    pub(crate) clauses: &'a [Span<Tokens>],
+    pub(crate) happenings: &'a [Happening],
+    pub(crate) duties: &'a [Duty],
+    /// Where the attributions are.
+    pub(crate) reported: &'a Index,
+    /// How periods are counted.
+    pub(crate) reading: Reading,
     /// The full model that was asked to read the document, and why it did not, if so.
     pub(crate) full: Option<&'a FullModel>,
     pub(crate) unread: Option<Unread>,
@@ -108,6 +128,7 @@ impl Reader {
     pub fn new() -> Result<Self, ModelError> {
         Ok(Self {
             full: None,
+            reading: Reading::default(),
             classes: CLASSES.get()?,
             tagger: TAGGER.get()?,
             attribution: Models {
@@ -123,6 +144,12 @@ impl Reader {
     #[must_use]
     pub fn with_full(self, full: Arc<FullModel>) -> Self {
         Self { full: Some(full), ..self }
+    }
+
+    /// The same reader, counting periods in this reading.
+    #[must_use]
+    pub fn with_reading(self, reading: Reading) -> Self {
+        Self { reading, ..self }
     }
 
     /// Reads one source. Never fails: what cannot be told is left out and said in the diagnostics.
@@ -152,12 +179,29 @@ impl Reader {
         let attributions = found.relations;
         let names = names(&document);
         let entities = resolve(&document, &tags, &names, &mentions(&document, &attributions));
+        let published = times::published(source);
+        let times = onrecord_language::times::times(&document, published);
+        let clauses = clauses(&document, &tags);
+        let happenings = happenings(&context, &clauses, &times);
+        let duties = duties(&onrecord_language::duties::Layers {
+            context,
+            clauses: &clauses,
+            attributions: &attributions,
+            times: &times,
+            published,
+        });
         let layers = Layers {
             source,
             document: &document,
             tags: &tags,
             attributions: &attributions,
             entities: &entities,
+            times: &times,
+            clauses: &clauses,
+            happenings: &happenings,
+            duties: &duties,
+            reported: &Index::new(&attributions),
+            reading: self.reading,
             full,
             unread: found.unread,
             margins: &found.margins,
@@ -201,18 +245,21 @@ fn without_reflexive(document: &Document<'_>, source: Span<Tokens>) -> Span<Toke
 
 fn record(layers: &Layers<'_>) -> Record {
     let entities = entities::entities(layers);
-    let statements = statements::statements(layers, &entities);
+    let places = Places::new(&entities);
+    let statements = statements::statements(layers, &places);
+    let events = events::events(layers, &places, &statements);
+    let obligations = obligations::obligations(layers, &places, &statements);
     Record {
         format: FORMAT.to_owned(),
         generator: generator(layers),
         source: source::source(layers, &entities),
         diagnostics: diagnostics::diagnostics(layers),
         entities,
-        statements,
+        statements: statements.all,
         claims: Vec::new(),
-        times: Vec::new(),
-        events: Vec::new(),
-        obligations: Vec::new(),
+        times: times::times(layers),
+        events,
+        obligations,
         voice: Vec::new(),
         conflicts: Vec::new(),
     }

@@ -3,32 +3,52 @@
 use crate::addressee::addressee;
 use crate::confidence::{Evidence, confidence};
 use crate::entities::Places;
+use crate::events::said;
 use crate::medium::medium;
 use crate::mode::{mode, read_on};
 use crate::quotation::{Spoken, quotation};
 use crate::{Layers, ids, spans};
 use onrecord_language::attribution::Attribution;
 use onrecord_language::coreference::ResolvedSource;
-use onrecord_record::{Entity, Span, Statement, StatementSource, StatementSourceKind};
+use onrecord_record::{Span, Statement, StatementSource, StatementSourceKind};
 
-/// The statements in the order of their contents.
-pub(crate) fn statements(layers: &Layers<'_>, entities: &[Entity]) -> Vec<Statement> {
-    let places = Places::new(entities);
+/// The statements of a record, and where to find that of an attribution.
+pub(crate) struct Statements {
+    /// In the order of their contents.
+    pub(crate) all: Vec<Statement>,
+    /// The id of each attribution's statement, and the entity of its source.
+    told: Vec<(String, Option<String>)>,
+}
+
+impl Statements {
+    /// The id of an attribution's statement.
+    pub(crate) fn id_of(&self, attribution: u32) -> Option<String> {
+        self.told.get(attribution as usize).map(|(id, _)| id.clone())
+    }
+
+    /// The entity that makes an attribution's statement.
+    pub(crate) fn speaker_of(&self, attribution: u32) -> Option<String> {
+        self.told.get(attribution as usize).and_then(|(_, speaker)| speaker.clone())
+    }
+}
+
+/// Writes the statements down.
+pub(crate) fn statements(layers: &Layers<'_>, places: &Places<'_>) -> Statements {
     let spoken = Spoken::of(layers.document);
     let resolved = resolved(layers);
-    let mut out: Vec<Statement> = Vec::with_capacity(layers.attributions.len());
+    let mut all: Vec<Statement> = Vec::with_capacity(layers.attributions.len());
     for (attribution, resolved) in layers.attributions.iter().zip(resolved) {
-        out.push(statement(layers, &places, &spoken, attribution, resolved));
+        all.push(statement(layers, places, &spoken, attribution, resolved));
     }
-    read_on(layers, layers.attributions, &mut out);
-    let ids: Vec<String> = out.iter().map(|statement| statement.id.clone()).collect();
-    for (statement, attribution) in out.iter_mut().zip(layers.attributions) {
-        statement.within = attribution.within.and_then(|at| ids.get(at).cloned());
+    read_on(layers, layers.attributions, &mut all);
+    let told: Vec<_> = all.iter().map(|s| (s.id.clone(), s.source.entity.clone())).collect();
+    for (statement, attribution) in all.iter_mut().zip(layers.attributions) {
+        statement.within = attribution.within.and_then(|at| told.get(at)).map(|(id, _)| id.clone());
     }
-    out.sort_by_key(|statement| {
+    all.sort_by_key(|statement| {
         (statement.content.first().map(|span| span.start), statement.within.is_some())
     });
-    out
+    Statements { all, told }
 }
 
 /// For each attribution: who its source is, if it has one.
@@ -65,7 +85,7 @@ fn statement(
         content,
         quotation,
         medium,
-        said: None,
+        said: said(layers, attribution).map(Box::new),
         within: None,
         stance: None,
         cue_tone: None,

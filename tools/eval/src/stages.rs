@@ -1,25 +1,33 @@
 //! The stages of reading, each with a clock beside it.
 
 use crate::error::BenchError;
+use jiff::civil::{Date, date};
 use onrecord_ingest::{Hints, Raw, Source, parse};
 use onrecord_language::Document;
 use onrecord_language::attribution::{Attribution, Context, Models, attributions};
+use onrecord_language::clauses::clauses;
 use onrecord_language::coreference::{SourceMention, resolve};
+use onrecord_language::duties::{Layers, duties};
+use onrecord_language::happenings::happenings;
 use onrecord_language::lexemes::lexemes;
 use onrecord_language::names::names;
 use onrecord_language::tags::tags;
+use onrecord_language::times::times as dates;
 use onrecord_models::{ATTRIBUTION_FIRST, ATTRIBUTION_LINK, ATTRIBUTION_SECOND, CLASSES, TAGGER};
 use onrecord_reader::Reader;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// What is timed, in the order of reading.
-pub(crate) const STAGES: [&str; 9] = [
+pub(crate) const STAGES: [&str; 12] = [
     "bytes to source (`parse`)",
     "paragraphs, tokens, sentences, quotation marks",
     "lexemes and part-of-speech tags",
     "attribution, fast model",
     "names and coreference",
+    "time expressions",
+    "text to time expressions, all that they need",
+    "clauses, happenings, duties",
     "all of `Reader::read`",
     "record to JSON",
     "bytes to JSON, the whole, fast model",
@@ -38,9 +46,9 @@ pub(crate) fn measure(
     let hints = Hints::default();
     let source = timed(&mut times[0], || parse(raw, &hints))?;
     language(&source, times)?;
-    let record = timed(&mut times[5], || fast.read(&source));
-    timed(&mut times[6], || serde_json::to_vec(&record))?;
-    for (reader, time) in [fast, full].into_iter().zip(&mut times[7..]) {
+    let record = timed(&mut times[8], || fast.read(&source));
+    timed(&mut times[9], || serde_json::to_vec(&record))?;
+    for (reader, time) in [fast, full].into_iter().zip(&mut times[10..]) {
         timed(time, || -> Result<_, BenchError> {
             Ok(serde_json::to_vec(&reader.read(&parse(raw, &hints)?))?)
         })?;
@@ -67,8 +75,20 @@ fn language(source: &Source, times: &mut Times) -> Result<(), BenchError> {
     let found = timed(&mut times[3], || attributions(&context, models));
     let mentions = mentions(&found.relations);
     timed(&mut times[4], || resolve(&document, &tags, &names(&document), &mentions));
+    let published = Some(PUBLISHED);
+    let whens = timed(&mut times[5], || dates(&document, published));
+    timed(&mut times[6], || dates(&Document::segment(&source.text, &furniture), published));
+    timed(&mut times[7], || {
+        let clauses = clauses(&document, &tags);
+        let attributions = &found.relations;
+        let layers = Layers { context, clauses: &clauses, attributions, times: &whens, published };
+        (happenings(&context, &clauses, &whens), duties(&layers))
+    });
     Ok(())
 }
+
+/// A day of publication for articles that state none: relative times are resolved as they would be.
+const PUBLISHED: Date = date(2016, 6, 1);
 
 fn mentions(attributions: &[Attribution]) -> Vec<SourceMention> {
     let mention = |of: &Attribution| {

@@ -27,7 +27,7 @@ const SECOND: u32 = 200;
 
 impl Context<'_, '_> {
     /// The name of a token's part of speech; empty behind the end of the text.
-    pub(super) fn tag_name(&self, at: u32) -> &'static str {
+    pub(crate) fn tag_name(&self, at: u32) -> &'static str {
         self.tags.get(at as usize).map_or("", |tag| tag.name())
     }
 

@@ -37,7 +37,7 @@ fn is_head(tag: &str) -> bool {
 ///
 /// "The report that started it all appears" gives all up to "all": a relative clause between a noun and
 /// its verb belongs to the phrase.
-pub(super) fn before(
+pub(crate) fn before(
     context: &Context<'_, '_>,
     end: u32,
     clause: Span<Tokens>,
@@ -103,7 +103,7 @@ fn relative_head(context: &Context<'_, '_>, end: u32, floor: u32) -> Option<u32>
 
 /// The noun or adjective phrase that begins at `start`, with its prepositional phrases, up to a comma, a
 /// relative pronoun or the verb of another clause.
-pub(super) fn from(
+pub(crate) fn from(
     context: &Context<'_, '_>,
     start: u32,
     clause: Span<Tokens>,

@@ -10,7 +10,7 @@ use onrecord_models::{ATTRIBUTION_FIRST, ATTRIBUTION_LINK, ATTRIBUTION_SECOND, C
 use onrecord_text::{SourceText, Span};
 
 /// Calls `test` with the layers of a text.
-pub(super) fn with<T>(text: &str, test: impl FnOnce(&Context<'_, '_>) -> T) -> T {
+pub(crate) fn with<T>(text: &str, test: impl FnOnce(&Context<'_, '_>) -> T) -> T {
     let source = SourceText::new(text.to_owned()).unwrap();
     let document = Document::segment(&source, &[]);
     let lexemes = lexemes(&document, CLASSES.get().unwrap());
@@ -19,7 +19,7 @@ pub(super) fn with<T>(text: &str, test: impl FnOnce(&Context<'_, '_>) -> T) -> T
 }
 
 /// The models that the program carries.
-pub(super) fn models() -> Models<'static> {
+pub(crate) fn models() -> Models<'static> {
     Models {
         full: None,
         first: ATTRIBUTION_FIRST.get().unwrap(),

@@ -380,7 +380,7 @@ impl Reading<'_, '_> {
         let first = document.word(region.start).to_lowercase();
         let opening = grammar::determiner(&first);
         let is_article = opening.is_some() && !grammar::is_quantity(&first);
-        let core = region.start + u32::from(is_article && region.len() > 1);
+        let core = region.start + u32::from(is_article && head > region.start);
         let possessor = region.iter().any(|token| grammar::is_possessive(document, token));
         let determiner =
             if possessor { Determiner::Possessive } else { opening.unwrap_or(Determiner::Bare) };

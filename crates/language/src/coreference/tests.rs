@@ -343,3 +343,11 @@ fn two_descriptions_of_one_bearer_are_one_speaker() {
         ),
     ]);
 }
+
+#[test]
+fn a_determiner_that_heads_its_phrase_is_a_mention() {
+    let entities =
+        read("The bill keeps a promise to patients. [Those tariff] plans extend into next year.");
+    let mentions: Vec<_> = entities.all.iter().flat_map(|entity| &entity.mentions).collect();
+    assert!(mentions.iter().all(|mention| !mention.tokens.is_empty()), "{mentions:?}");
+}
