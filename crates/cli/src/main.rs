@@ -3,8 +3,11 @@
 
 mod args;
 mod exit;
+mod look;
 mod read;
+mod reading;
 mod schema;
+mod together;
 
 use args::{Cli, Verb};
 use clap::Parser;
@@ -13,6 +16,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match Cli::parse().verb {
         Verb::Read(options) => read::run(&options),
+        Verb::Timeline(options) => together::timeline(&options),
+        Verb::Due(options) => together::due(&options),
         Verb::Schema => schema::run(),
     }
     .into()

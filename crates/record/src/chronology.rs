@@ -30,12 +30,35 @@ impl<'r> Happening<'r> {
         self.when.and_then(When::interval)
     }
 
-    /// Its words on one line: those of the event, or all that was said.
+    /// Its words on one line: those of the event; where that is the making of a statement, with what was said, as
+    /// far as the words of the event do not hold it; of a statement that no event tells, what was said alone.
     pub fn words(&self, places: &Places) -> String {
         match self.statement {
-            Some(statement) if self.is_statement => words::content(statement, places),
+            Some(statement) if statement.id == self.id => words::content(statement, places),
+            Some(statement) if self.is_statement => self.with_content(statement, places),
             _ => words::on_one_line(&self.span.text),
         }
+    }
+
+    /// The words of the event and the content in the order of the text, what stands between them marked.
+    fn with_content(&self, statement: &Statement, places: &Places) -> String {
+        let mut pieces: Vec<_> = statement.content.iter().chain([self.span]).collect();
+        pieces.sort_unstable_by_key(|piece| (piece.start, piece.end));
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for piece in pieces {
+            match ranges.last_mut() {
+                Some((_, end)) if piece.start < *end => *end = piece.end.max(*end),
+                _ => ranges.push((piece.start, piece.end)),
+            }
+        }
+        let mut line = String::new();
+        let mut last = None;
+        for (start, end) in ranges {
+            line.push_str(last.map_or("", |last| joint(places.slice(last, start))));
+            line.push_str(&words::on_one_line(places.slice(start, end).unwrap_or_default()));
+            last = Some(end);
+        }
+        line
     }
 
     /// Who makes the statement: the name where the record knows it, else the text's words.
@@ -71,6 +94,15 @@ impl<'r> Happening<'r> {
             statement: Some(statement),
             is_statement: true,
         })
+    }
+}
+
+/// What joins two pieces of the text: a comma where no more stands between them, else the mark of what is left out.
+fn joint(gap: Option<&str>) -> &'static str {
+    match gap.map(str::trim) {
+        Some(",") => ", ",
+        Some(":") => ": ",
+        _ => words::between(gap),
     }
 }
 

@@ -146,6 +146,25 @@ impl DueDate {
         }
     }
 
+    /// The moment of the due day by which it is due, where the text gives one. `from` and `to` are the ends of
+    /// what the words denote. Ends within one hour ("noon", "5 p.m.") are the moment with which they begin; a
+    /// stretch of hours that begins on the due day ("Friday morning") has none, because which hours it has is
+    /// a convention.
+    pub fn moment(self, from: Option<Moment>, to: Option<Moment>) -> Option<DateTime> {
+        let day = match self {
+            Self::Time(time) => return Some(time),
+            Self::Day(day) => day,
+            Self::Month(_) | Self::Year(_) => return None,
+        };
+        let Some(Moment::Time(last)) = to.filter(|to| to.day() == day) else { return None };
+        match from {
+            Some(Moment::Time(first)) if first.date() == day => {
+                (first.hour() == last.hour()).then_some(first)
+            }
+            _ => Some(day.at(last.hour(), last.minute(), 0, 0)),
+        }
+    }
+
     /// The last second before it is overdue.
     pub fn deadline(self) -> DateTime {
         match self {
@@ -171,7 +190,9 @@ impl Due {
     /// by their end, then the rest.
     pub fn rank(&self) -> (DueRank, Option<DateTime>) {
         match (self.date(), self.interval()) {
-            (Some(date), _) => (DueRank::Date, Some(date.deadline())),
+            (Some(date), _) => {
+                (DueRank::Date, Some(self.moment().unwrap_or_else(|| date.deadline())))
+            }
             (None, Some(interval)) => (DueRank::Interval, Some(interval.rank().1)),
             (None, None) => (DueRank::Unknown, None),
         }
@@ -180,6 +201,12 @@ impl Due {
     /// The due date, if it is known.
     pub fn date(&self) -> Option<DueDate> {
         self.value.as_deref().and_then(DueDate::parse)
+    }
+
+    /// The moment by which it is due, where the text gives one ([`DueDate::moment`]).
+    pub fn moment(&self) -> Option<DateTime> {
+        let end = |written: &Option<String>| written.as_deref().and_then(Moment::parse);
+        self.date()?.moment(end(&self.from), end(&self.to))
     }
 
     /// The interval in which the day lies, if that much is known.
@@ -224,6 +251,33 @@ mod tests {
         assert_eq!(last("2020-02-03T17:00:00").as_deref(), Some("2020-02-03"));
         for wrong in ["2020-13", "20", "+020", "202-001", "2020-1", "2020-02-30", "next week"] {
             assert_eq!(last(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_moment_of_a_due_day_is_that_of_the_text() {
+        let moment = |value: &str, from: Option<&str>, to: Option<&str>| {
+            let [from, to] = [from, to].map(|end| end.and_then(Moment::parse));
+            let moment = DueDate::parse(value).unwrap().moment(from, to);
+            moment.map(|time| time.to_string())
+        };
+        let noon = Some("2024-07-22T12:00:00");
+        let by_noon = moment("2024-07-22", noon, Some("2024-07-22T12:00:59"));
+        assert_eq!(by_noon.as_deref(), noon);
+        let hour = moment("2024-07-22", noon, Some("2024-07-22T12:59:59"));
+        assert_eq!(hour.as_deref(), noon);
+        for from in [None, Some("2024-07-20"), Some("2024-07-20T09:00:00")] {
+            assert_eq!(moment("2024-07-22", from, Some("2024-07-22T12:00:59")).as_deref(), noon);
+        }
+        assert_eq!(moment("2024-07-22T12:00:00", None, None).as_deref(), noon);
+        for (value, from, to) in [
+            ("2024-07-22", Some("2024-07-22"), Some("2024-07-22")),
+            ("2024-07-22", Some("2024-07-22T05:00:00"), Some("2024-07-22T11:59:59")),
+            ("2024-07-24", Some("2024-07-25T00:00:00"), Some("2024-07-25T00:00:00")),
+            ("2024-07", None, noon),
+            ("2024-07-22", noon, None),
+        ] {
+            assert_eq!(moment(value, from, to), None, "{value} {from:?} {to:?}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::{FORMAT, Record, check};
 use serde::Deserialize;
+use serde_json::error::Category;
 
 /// Most bytes that [`Record::from_json`] reads. The longest source that the program takes is 100 MB;
 /// its record repeats parts of the text a few times.
@@ -21,19 +22,47 @@ pub enum NotARecord {
     },
     /// Another version of the format, or none.
     #[error(
-        "this is no record of the format {FORMAT} (its format is {found:?}); \
-         read the article again with this version of onrecord"
+        "this is no record of the format {FORMAT} ({}); \
+         read the article again with this version of onrecord",
+        named(found)
     )]
     OtherFormat {
         /// The format that it names, empty where it names none.
         found: String,
     },
     /// Not JSON, or JSON of another shape.
-    #[error("this is no record: {0}")]
+    #[error("this is no record: {}", shape(.0))]
     Shape(#[from] serde_json::Error),
     /// The shape is right and the record's own rules are broken.
     #[error("the record breaks {} of its own rules: {}", .0.len(), first(.0))]
     Rules(Vec<String>),
+}
+
+/// The format that it names, in words.
+fn named(found: &str) -> String {
+    if found.is_empty() {
+        "it names no format".to_owned()
+    } else {
+        format!("its format is {found:?}")
+    }
+}
+
+/// What is wrong with the JSON, and where. The line is left out where there is one only.
+fn shape(error: &serde_json::Error) -> String {
+    let (line, column) = (error.line(), error.column());
+    let place = if line > 1 { format!(", on line {line}") } else { String::new() };
+    let cause = error.to_string();
+    let cause = cause.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&cause);
+    match error.classify() {
+        Category::Eof if (line, column) == (1, 0) => "there is nothing in it".to_owned(),
+        Category::Eof => {
+            format!(
+                "it ends in the middle of one{place}; read the article again, or copy the whole file"
+            )
+        }
+        Category::Data => format!("it has another shape{place} ({cause})"),
+        Category::Syntax | Category::Io => format!("it is not JSON{place} ({cause})"),
+    }
 }
 
 /// The first few faults as one line.

@@ -6,8 +6,8 @@ mod chronology;
 mod dates;
 
 pub use chronology::{
-    NOT_DATED, NOT_FIXED, about_duty, about_happening, due_or_not, firmness, obligation, party,
-    told_by, when_or_not,
+    NOT_DATED, NOT_FIXED, about_duty, about_happening, due_or_not, firmness, obligation, owed,
+    party, reservations, rule, told_by, when_or_not,
 };
 pub use dates::{due, interval, quoted, when};
 

@@ -121,7 +121,15 @@ fn events_and_obligations_stand_in_text_order_and_point_to_what_is_there() {
 fn outside_bytes_are_refused_with_a_reason() {
     let refused = |bytes: &[u8]| Record::from_json(bytes).expect_err("refused").to_string();
     assert!(refused(b"").starts_with("this is no record"));
-    assert!(refused(b"{}").contains("of the format onrecord/1"));
+    assert!(refused(b"").contains("nothing in it"));
+    assert!(refused(b"{}").contains("of the format onrecord/1 (it names no format)"));
+    let whole = std::str::from_utf8(SAMPLE).unwrap();
+    let cut: Vec<_> = whole.split_inclusive('\n').take(9).collect();
+    let cut = refused(cut.concat().trim_end().trim_end_matches(['"', ',']).as_bytes());
+    assert!(cut.contains("it ends in the middle of one, on line 9;"), "{cut}");
+    assert!(!cut.contains("EOF"), "{cut}");
+    assert!(refused(b"{\n\"format\" 3}").contains("it is not JSON, on line 2 ("));
+    assert!(refused(b"{\"format\": 3}").contains("it has another shape ("));
     assert!(refused(br#"{"format":"onrecord/2"}"#).contains("\"onrecord/2\""));
     assert!(refused(br#"{"format":"onrecord/1"}"#).contains("missing field"));
     assert!(refused("[".repeat(100_000).as_bytes()).starts_with("this is no record"));

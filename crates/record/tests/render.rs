@@ -63,6 +63,47 @@ fn a_month_is_never_shown_as_its_first_day() {
 }
 
 #[test]
+fn what_holds_for_every_rule_is_said_once_below() {
+    let mut record = dated();
+    let reservation = "Unless an order says otherwise, that day ends at midnight (Rule 6(a)(4)).";
+    for owed in &mut record.obligations {
+        owed.due.iter_mut().for_each(|due| due.rule = format!("court: counted. {reservation}"));
+    }
+    for page in [terminal(&record, Look { width: 120, colour: false }), markdown(&record)] {
+        let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(page.matches("court: counted.").count(), 4, "{page}");
+        assert_eq!(page.matches(reservation).count(), 1, "{page}");
+        let below = format!("For each date above that is counted after Rule 6(a): {reservation}");
+        assert!(page.trim_end().ends_with(&below), "{page}");
+    }
+}
+
+/// Of an event that is a statement the words of the event are shown: its content alone has lost the verb.
+#[test]
+fn an_event_that_is_a_statement_keeps_its_verb() {
+    let mut record = dated();
+    let said = record.statements[0].said.as_deref().unwrap().clone();
+    let whole = "“We will reopen one berth in May,” Ports Minister Ana Kovač said on Wednesday";
+    // The event may hold the content, a part of it, or nothing of it but the words that report it.
+    for start in [347, 367, 382] {
+        let text: String = whole.chars().skip(start - 347).collect();
+        let start = start as u32;
+        let told = onrecord_record::Event {
+            id: "v-said".to_owned(),
+            span: onrecord_record::Span { start, end: 424, text },
+            when: Some(said.clone()),
+            participants: Vec::new(),
+            statement: Some(record.statements[0].id.clone()),
+        };
+        record.events.retain(|event| event.id != told.id);
+        record.events.insert(2, told);
+        assert_eq!(check(&record), Vec::<String>::new());
+        let page = markdown(&record);
+        assert!(page.contains(&format!("| Wed 13 March 2024 | {whole} |")), "{page}");
+    }
+}
+
+#[test]
 fn without_dates_there_is_no_timeline_and_no_diary() {
     let mut record = dated();
     (record.events, record.obligations) = (Vec::new(), Vec::new());

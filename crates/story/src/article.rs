@@ -108,6 +108,14 @@ pub struct Owed {
     pub teller: Option<String>,
 }
 
+impl Owed {
+    /// Who owes and to whom in words, as far as either is known.
+    pub fn sides(&self) -> Option<String> {
+        let [who, whom] = [&self.who, &self.whom].map(|side| side.as_ref().map(Side::shown));
+        words::owed(who, whom)
+    }
+}
+
 impl Article {
     /// Takes from a record what timelines and diaries need.
     pub fn of(record: &Record) -> Self {

@@ -5,7 +5,7 @@ use crate::cards::in_order;
 use crate::likeness::{Content, MANY_WORDS_ALONE, is_empty};
 use crate::merge::Groups;
 use crate::people::{Identity, People, folded};
-use crate::timeline::touches;
+use crate::timeline::{is_within, touches};
 use crate::{Article, Card, Owed};
 use jiff::civil::{Date, DateTime};
 use onrecord_record::{Due, DueRank, Interval, Moment, Record, words};
@@ -48,8 +48,9 @@ pub struct Duty {
     pub rule: Option<String>,
     /// Who tells it and how, in the order of `sources` and of the text.
     pub tellings: Vec<Owed>,
-    /// Ids of duties of this diary of the same person and the same words with another due date: one of the
-    /// dates may be superseded, and all stay visible.
+    /// Ids of duties of this diary of the same person and the same words, two at least, with another due date: one
+    /// of the dates may be superseded, and all stay visible. Two of one article are among them only where that
+    /// article itself says that the one date takes the place of the other.
     pub other_dates: Vec<String>,
 }
 
@@ -154,6 +155,22 @@ enum Who {
     Nobody,
 }
 
+/// Fewest content words that duties of two articles with different dates share to be named together: "pay the
+/// fine" and "pay the pilots" share one.
+const MANY_WORDS_ELSEWHERE: usize = 2;
+
+/// How a due date's rule says that it changes another one, whose value it gives in parentheses.
+const REPLACES: &str = "takes the place of";
+
+/// Whether the first one's rule says that its date takes the place of the other one's.
+fn takes_place(new: &Owed, old: &Owed) -> bool {
+    let rule = new.due.as_ref().map(|due| due.rule.as_str());
+    let value = old.due.as_ref().and_then(|due| due.value.as_deref());
+    rule.zip(value).is_some_and(|(rule, value)| {
+        rule.split_once(REPLACES).is_some_and(|(_, old)| old.contains(&format!("({value})")))
+    })
+}
+
 /// Tellings of one duty so far.
 struct Group {
     tellings: Vec<Owed>,
@@ -185,6 +202,16 @@ impl Group {
     fn is_same(&self, who: &Who, content: &Content) -> bool {
         let least = if *who == Who::Nobody { MANY_WORDS_ALONE } else { 1 };
         self.who == *who && self.content.is_like(content, least)
+    }
+
+    /// Whether a telling of the same words with another date may be the same duty with the date changed. An
+    /// article that gives two dates means two duties, unless it says that the one takes the place of the other.
+    fn may_be_dated_anew(&self, owed: &Owed, content: &Content) -> bool {
+        let mut here = self.tellings.iter().filter(|told| told.article == owed.article).peekable();
+        if here.peek().is_some() {
+            return here.any(|told| takes_place(told, owed) || takes_place(owed, told));
+        }
+        self.content.words.intersection(&content.words).count() >= MANY_WORDS_ELSEWHERE
     }
 
     /// Whether nothing is known that tells the two due dates apart.
@@ -233,7 +260,8 @@ impl Merging {
 
     fn take(&mut self, owed: Owed, named: Option<&Named>) {
         let who = self.who(&owed, named);
-        let time = owed.due.iter().map(|due| due.span.text.as_str());
+        let time = owed.due.iter().filter(|due| is_within(&due.span, &owed.what));
+        let time = time.map(|due| due.span.text.as_str());
         let content = Content::of(&owed.what.text, time);
         let buckets = [who.clone()];
         let same = |group: &Group| group.is_same(&who, &content);
@@ -244,7 +272,9 @@ impl Merging {
             join(self.groups.get_mut(place), owed);
             return;
         }
-        let other = self.groups.find(&buckets, &content.words, same);
+        let other = self.groups.find(&buckets, &content.words, |group| {
+            same(group) && group.may_be_dated_anew(&owed, &content)
+        });
         let words = content.words.clone();
         let others = other.into_iter().collect();
         let group = Group { tellings: vec![owed], best: 0, who, content, others };

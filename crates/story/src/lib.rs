@@ -16,8 +16,10 @@
 //!
 //! # When two tellings are one event
 //! Precision goes before completeness: two events of one day that stay two cost a reader a glance, two
-//! that became one hide something. The measure and its thresholds stand with their reasons at
-//! [`likeness`]; who counts as one person stands at [`people`].
+//! that became one hide something. Tellings that name somebody in common become one where times and words
+//! agree; where one of them names nobody, times and more of the words must, and of statements none become one
+//! then. The measure and its thresholds stand with their reasons at [`likeness`]; who counts as one person
+//! stands at [`people`].
 //!
 //! # What is never done
 //! Nothing is composed: words are those of the spans. Where tellings differ (in a due date, say) all stay
@@ -26,6 +28,7 @@
 mod article;
 mod cards;
 mod diary;
+mod figures;
 pub mod formats;
 pub mod likeness;
 mod merge;

@@ -7,7 +7,7 @@ use crate::merge::Groups;
 use crate::people::{Identity, People};
 use crate::{Article, Card, Told};
 use jiff::civil::Date;
-use onrecord_record::{Interval, Record, When, words};
+use onrecord_record::{Interval, Record, Span, When, words};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -246,7 +246,8 @@ impl Merging {
 }
 
 fn compared(told: &Told, interval: Interval, actors: &[Actor], known: &[Identity]) -> Compared {
-    let time = told.when.iter().map(|when| when.span.text.as_str());
+    let time = told.when.iter().filter(|when| is_within(&when.span, &told.span));
+    let time = time.map(|when| when.span.text.as_str());
     let named = actors.iter().map(|actor| &actor.named);
     let names = named.flat_map(|named| std::iter::once(&named.name).chain(&named.aliases));
     let counting = actors.iter().zip(known).filter(|(actor, _)| actor.counts);
@@ -259,6 +260,11 @@ fn compared(told: &Told, interval: Interval, actors: &[Actor], known: &[Identity
         start: told.span.start,
         end: told.span.end,
     }
+}
+
+/// Whether a span lies in another one: words of a time elsewhere must not hide those of the telling.
+pub(crate) fn is_within(inner: &Span, outer: &Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 fn begun(compared: Compared) -> Group {

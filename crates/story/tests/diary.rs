@@ -79,6 +79,53 @@ fn two_dates_of_one_duty_stay_two_and_name_each_other() {
     assert_eq!(second.other_dates, [first.id.as_str()]);
 }
 
+/// One article in which the authority must do two things by two dates; the rule of the second one.
+fn twice(first: &str, second: &str, rule: &str) -> Record {
+    let text = format!(
+        "The Harbour Authority must {first} by April 5. The Harbour Authority must {second} by May 3."
+    );
+    let mut draft = article(6, &text)
+        .duty(first, AUTHORITY, first, ("by April 5", Some("2024-04-05"), None))
+        .duty(second, AUTHORITY, second, ("by May 3", Some("2024-05-03"), None));
+    draft.0.obligations[1].due.iter_mut().for_each(|due| rule.clone_into(&mut due.rule));
+    draft.done()
+}
+
+#[test]
+fn two_duties_of_one_article_are_one_only_where_it_says_so() {
+    let named = |record: Record| {
+        let found = diary(&[record]);
+        assert_eq!(found.dated.len(), 2);
+        found.dated[0].other_dates.len()
+    };
+    let (first, second) = ("repair the west wall", "repair the west wall again");
+    assert_eq!(named(twice(first, second, "as written")), 0);
+    let moved = "as written; it takes the place of “April 5” (2024-04-05)";
+    assert_eq!(named(twice(first, second, moved)), 1);
+    let other = "as written; it takes the place of “April 9” (2024-04-09)";
+    assert_eq!(named(twice(first, second, other)), 0);
+}
+
+#[test]
+fn one_word_in_common_is_no_other_date() {
+    let owes = |number, words: &str, time: &str, value| {
+        let sentence = format!("The Harbour Authority must {words} {time}");
+        article(number, &sentence).duty(&sentence, AUTHORITY, words, (time, value, None)).done()
+    };
+    let named = |first: &str, second: &str| {
+        let found = diary(&[
+            owes(1, first, "by April 5", Some("2024-04-05")),
+            owes(2, second, "by May 3", Some("2024-05-03")),
+        ]);
+        assert_eq!(found.dated.len(), 2);
+        found.dated.iter().all(|duty| !duty.other_dates.is_empty())
+    };
+    assert!(!named("pay", "pay the pilots"));
+    assert!(!named("pay", "pay"));
+    assert!(!named("hire three new pilots", "hire nine new pilots"));
+    assert!(named("pay the pilots", "pay the pilots"));
+}
+
 #[test]
 fn other_duties_of_one_day_and_the_same_duty_of_others_stay_apart() {
     let text = "The Harbour Authority must publish its survey of the west wall by April 5 and publish its survey of the \

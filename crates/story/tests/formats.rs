@@ -204,6 +204,55 @@ fn timeline_as_markdown() {
 }
 
 #[test]
+fn other_words_of_a_further_telling_are_shown() {
+    let tells = |number, words: &str| {
+        draft(number, &format!("Outlet {number}"), None, &format!("{words} on Tuesday."))
+            .person("Ana Kovač")
+            .event(words, Some(TUESDAY), &["Ana Kovač"])
+            .done()
+    };
+    let long = format!(
+        "Ports minister Ana Kovač closed the old harbour bridge, {}",
+        "weeping and ".repeat(20)
+    );
+    let records = [
+        tells(1, "Ana Kovač closed the old harbour bridge"),
+        tells(2, "Ana Kovač closed the old harbour bridge"),
+        tells(3, "Minister Ana Kovač closed the old harbour bridge"),
+        tells(4, long.trim_end()),
+    ];
+    let timeline = timeline(&records);
+    assert_eq!(timeline.dated.len(), 1);
+    let page = formats::timeline_page(&timeline);
+    for shown in [page.markdown(), page.terminal(Look { width: 300, colour: false })] {
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains("Outlet 2, ¶ 1, at 0 · Outlet 3"), "{shown}");
+        let other =
+            "Outlet 3, ¶ 1, at 0: “Minister Ana Kovač closed the old harbour bridge” · Outlet 4";
+        assert!(shown.contains(other), "{shown}");
+        assert!(shown.replace('\\', "").contains("weeping and […]”"), "{shown}");
+    }
+}
+
+#[test]
+fn what_holds_for_every_rule_stands_once_below_the_table() {
+    let reservation = "Unless an order says otherwise, that day ends at midnight (Rule 6(a)(4)).";
+    let mut records = story();
+    for record in &mut records {
+        let due = record.obligations[0].due.as_mut().unwrap();
+        due.rule = format!("court: counted. {reservation}");
+    }
+    let diary = diary(&records);
+    let page = formats::diary_page(&diary);
+    for shown in [page.markdown(), page.terminal(Look { width: 120, colour: false })] {
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(shown.matches("court: counted.").count(), 2, "{shown}");
+        assert_eq!(shown.matches(reservation).count(), 1, "{shown}");
+    }
+    assert_eq!(formats::json(&diary).unwrap().matches(reservation).count(), 4, "rules stay whole");
+}
+
+#[test]
 fn nothing_steers_a_terminal() {
     let words = "a\u{1b}[31m\u{202e}b\rc\u{7}";
     let text = format!("{words} on Tuesday");

@@ -216,8 +216,29 @@ fn a_duty_without_a_date_has_no_due_and_says_what_would_settle_it() {
     assert_eq!(time(&dredge, &Name::Dtstart), None);
     let description = text(&dredge, &Name::Description).unwrap();
     assert!(description.contains("day not fixed") && description.contains("would settle it"));
-    assert!(description.contains("by Harbour Authority"));
+    assert!(description.contains("ordered\nowed by Harbour Authority"), "{description}");
     assert_eq!(time(&dredge, &Name::Dtstamp).as_deref(), Some("2024-03-14T00:00:00Z"));
+}
+
+#[test]
+fn the_moment_of_a_due_day_is_a_local_time() {
+    let due = |from, to| {
+        let text = "The Harbour Authority must pay by noon on July 22.";
+        let time = ("by noon on July 22", Some("2024-07-22"), Some((from, to)));
+        let record = draft(1, "Courier", None, text)
+            .duty("must pay by noon on July 22", "The Harbour Authority", "pay", time)
+            .done();
+        let calendar = diary_ics(&diary(&[record])).unwrap();
+        let [todo] = read_back(&calendar).try_into().unwrap_or_else(|_| panic!("{calendar}"));
+        time_of_due(&todo)
+    };
+    assert_eq!(due("2024-07-22T12:00:00", "2024-07-22T12:00:59"), "2024-07-22T12:00:00");
+    assert_eq!(due("2024-07-22T05:00:00", "2024-07-22T11:59:59"), "2024-07-22");
+    assert_eq!(due("2024-07-22", "2024-07-22"), "2024-07-22");
+}
+
+fn time_of_due(todo: &ICalendarComponent) -> String {
+    time(todo, &Name::Due).unwrap()
 }
 
 #[test]

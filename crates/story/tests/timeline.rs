@@ -76,6 +76,10 @@ fn two_events_of_one_day_and_one_person_stay_two() {
             "Ana Kovač signed the contract for 40 tugs on Tuesday.",
             "Ana Kovač signed the contract for 12 tugs on Tuesday.",
         ),
+        (
+            "Ana Kovač dismissed three pilots of the old harbour on Tuesday.",
+            "Ana Kovač dismissed nine pilots of the old harbour on Tuesday.",
+        ),
         ("Ana Kovač met the pilots on Tuesday.", "Ana Kovač did not meet the pilots on Tuesday."),
         ("Ana Kovač was arrested on Tuesday.", "Ana Kovač was released on Tuesday."),
     ];

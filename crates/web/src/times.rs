@@ -10,6 +10,8 @@ pub(crate) struct TimesView {
     pub(crate) name: &'static str,
     pub(crate) heading: &'static str,
     pub(crate) rows: Vec<TimeView>,
+    /// What is said once below the rows.
+    pub(crate) notes: Vec<String>,
 }
 
 /// One row of such a list.
@@ -27,10 +29,13 @@ pub(crate) fn views(record: &Record, places: &Places) -> Vec<TimesView> {
     let entities = record.entities_by_id();
     let happened = happenings(record);
     let timeline = happened.iter().map(|found| happening(found, places)).collect();
-    let diary = duties(record).into_iter().map(|owed| duty(owed, &entities, places)).collect();
+    let owed = duties(record);
+    let rules = owed.iter().filter_map(|duty| duty.due.as_ref()).map(|due| due.rule.as_str());
+    let notes = words::reservations(rules);
+    let diary = owed.iter().map(|owed| duty(owed, &entities, places)).collect();
     let lists = [
-        TimesView { name: "timeline", heading: "Timeline", rows: timeline },
-        TimesView { name: "due", heading: "Due", rows: diary },
+        TimesView { name: "timeline", heading: "Timeline", rows: timeline, notes: Vec::new() },
+        TimesView { name: "due", heading: "Due", rows: diary, notes },
     ];
     lists.into_iter().filter(|list| !list.rows.is_empty()).collect()
 }

@@ -52,6 +52,18 @@ fn the_page_of_the_sample() {
 }
 
 #[test]
+fn what_holds_for_every_rule_is_said_once_below_the_list() {
+    let mut record = dated();
+    let reservation = "Unless an order says otherwise, that day ends at midnight (Rule 6(a)(4)).";
+    for owed in &mut record.obligations {
+        owed.due.iter_mut().for_each(|due| due.rule = format!("court: counted. {reservation}"));
+    }
+    let page = record_page(&record).unwrap();
+    assert_eq!(page.matches("court: counted.").count(), 4);
+    assert_eq!(page.matches(reservation).count(), 1);
+}
+
+#[test]
 fn the_page_with_timeline_and_diary() {
     let page = record_page(&dated()).unwrap();
     let body = &page[page.find("<body>").unwrap()..];

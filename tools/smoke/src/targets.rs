@@ -4,6 +4,7 @@ use onrecord_ingest::{Hints, IngestError, Raw, parse};
 use onrecord_reader::Reader;
 use onrecord_record::render::{Look, markdown, terminal};
 use onrecord_record::{NotARecord, Record, check};
+use onrecord_story::{self as story, formats};
 
 /// A promise that an input broke.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +27,9 @@ pub enum Fault {
     /// The record cannot be laid out as a page.
     #[error(transparent)]
     Page(#[from] onrecord_web::PageError),
+    /// The record cannot be written as a timeline or a diary.
+    #[error(transparent)]
+    Format(#[from] formats::FormatError),
 }
 
 /// Columns of the terminals that records are laid out for: narrower than any word, and a usual one.
@@ -99,5 +103,28 @@ fn sound(record: &Record) -> Result<(), Fault> {
     }
     markdown(record);
     onrecord_web::record_page(record)?;
+    together(record)
+}
+
+/// A timeline and a diary of the record can be made and written in every format, and do not change when the record is
+/// given twice.
+fn together(record: &Record) -> Result<(), Fault> {
+    let twice = [record.clone(), record.clone()];
+    let (timeline, diary) = (story::timeline(&twice), story::diary(&twice));
+    if timeline != story::timeline(&twice[..1]) || diary != story::diary(&twice[..1]) {
+        return Err(Fault::Unstable);
+    }
+    let look = Look { width: WIDTHS[0], colour: true };
+    for page in [formats::timeline_page(&timeline), formats::diary_page(&diary)] {
+        page.terminal(look);
+        page.markdown();
+    }
+    formats::json(&timeline)?;
+    formats::json(&diary)?;
+    formats::timeline_csv(&timeline)?;
+    formats::diary_csv(&diary)?;
+    formats::timeline_ics(&timeline)?;
+    formats::diary_ics(&diary)?;
+    formats::timelinejs(&timeline)?;
     Ok(())
 }

@@ -9,7 +9,7 @@ const MAX_STEM: usize = 200;
 /// A file name for each input as it was named, in order: its stem and `extension`. An input whose stem
 /// was used before gets -2, -3 and so on. Letter case does not tell names apart, because it does not on
 /// every file system.
-pub(crate) fn file_names(inputs: &[String], extension: &str) -> Vec<String> {
+pub(super) fn file_names(inputs: &[String], extension: &str) -> Vec<String> {
     let mut used = BTreeSet::new();
     inputs.iter().map(|input| unused(&stem(input), extension, &mut used)).collect()
 }

@@ -1,25 +1,15 @@
 //! Where records go: standard output, or one file each.
 
-use super::job::Laid;
-use super::{Tally, UsageError, naming};
+use super::laid::Laid;
+use super::naming;
 use crate::args::{Format, ReadOptions};
+use crate::reading::{Stop, UsageError, complain, usable};
 use std::fs;
-use std::io::{self, BufWriter, ErrorKind, Stdout, Write as _};
+use std::io::{self, BufWriter, Stdout, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Why a record is not out.
-#[derive(Debug)]
-pub(crate) enum Stop {
-    /// This one failed; the others may go well.
-    This(String),
-    /// No further one can be written.
-    All(String),
-    /// The reader of standard output went away.
-    Unheard,
-}
-
 /// Where records go.
-pub(crate) enum Output {
+pub(super) enum Output {
     /// To standard output, one after the other.
     Stream {
         stream: BufWriter<Stdout>,
@@ -33,7 +23,7 @@ pub(crate) enum Output {
 
 impl Output {
     /// Prepares what the options ask for.
-    pub(crate) fn new(options: &ReadOptions, inputs: &[String]) -> Result<Self, UsageError> {
+    pub(super) fn new(options: &ReadOptions, inputs: &[String]) -> Result<Self, UsageError> {
         let format = options.format();
         let Some(directory) = &options.out else {
             one_only(format, inputs.len())?;
@@ -43,18 +33,18 @@ impl Output {
         usable(directory, "--out")?;
         let names = naming::file_names(inputs, format.extension());
         spare_inputs(directory, &names, inputs)?;
-        Ok(Self::Files { directory: directory.clone(), names, said: !options.quiet })
+        Ok(Self::Files { directory: directory.clone(), names, said: !options.reading.quiet })
     }
 
     /// Writes the record of the input at `place`.
-    pub(crate) fn write(&mut self, place: usize, record: &Laid) -> Result<(), Stop> {
+    pub(super) fn write(&mut self, place: usize, record: &Laid) -> Result<(), Stop> {
         match self {
             Self::Stream { stream, spaced, format } => {
                 let gap = if *spaced && is_prose(*format) { "\n\n" } else { "" };
                 *spaced = true;
                 let written = stream.write_all(gap.as_bytes());
                 let written = written.and_then(|()| record.write(stream));
-                written.and_then(|()| stream.flush()).map_err(|cause| unwritable(&cause))
+                written.and_then(|()| stream.flush()).map_err(|cause| Stop::on_stdout(&cause))
             }
             Self::Files { directory, names, .. } => replace(&directory.join(&names[place]), record)
                 .map_err(|cause| {
@@ -65,28 +55,15 @@ impl Output {
     }
 
     /// Says how many files there are.
-    pub(crate) fn close(self, tally: &Tally) {
+    pub(super) fn close(self, out: usize) {
         if let Self::Files { directory, said: true, .. } = self {
-            let records = onrecord_record::words::count(tally.out, "record");
-            super::complain(&format!("{records} written to {}", directory.display()));
+            let records = onrecord_record::words::count(out, "record");
+            complain(&format!("{records} written to {}", directory.display()));
         }
     }
 }
 
 /// Refuses several records where the format holds one.
-/// Makes a directory that an option names, where it is not there yet.
-pub(super) fn usable(directory: &Path, option: &str) -> Result<(), UsageError> {
-    let name = directory.display();
-    if directory.exists() && !directory.is_dir() {
-        return Err(UsageError(format!(
-            "{name} is a file, not a directory; name another for {option}"
-        )));
-    }
-    fs::create_dir_all(directory).map_err(|cause| {
-        UsageError(format!("cannot make the directory {name} for {option}: {cause}"))
-    })
-}
-
 fn one_only(format: Format, inputs: usize) -> Result<(), UsageError> {
     if inputs < 2 || !format.is_single() {
         return Ok(());
@@ -114,13 +91,6 @@ fn spare_inputs(directory: &Path, names: &[String], inputs: &[String]) -> Result
 /// Whether records are set apart by empty lines.
 fn is_prose(format: Format) -> bool {
     matches!(format, Format::Terminal | Format::Markdown)
-}
-
-fn unwritable(cause: &io::Error) -> Stop {
-    match cause.kind() {
-        ErrorKind::BrokenPipe => Stop::Unheard,
-        _ => Stop::All(format!("cannot write to standard output: {cause}")),
-    }
 }
 
 /// Writes a file as a whole: whoever looks at `path` sees the old one or the new one, never a part.

@@ -12,15 +12,17 @@ pub(super) fn sections(record: &Record, places: &Places) -> Vec<Section> {
 /// What happened, if the record knows of anything.
 fn timeline(record: &Record, places: &Places) -> Option<Section> {
     let rows: Vec<_> = happenings(record).iter().map(|found| happening(found, places)).collect();
-    (!rows.is_empty()).then(|| Section { title: "Timeline".to_owned(), rows })
+    (!rows.is_empty()).then(|| Section { title: "Timeline".to_owned(), rows, notes: Vec::new() })
 }
 
 /// What is owed, if the record knows of anything.
 fn diary(record: &Record, places: &Places) -> Option<Section> {
     let entities = record.entities_by_id();
-    let owed = duties(record).into_iter();
-    let rows: Vec<_> = owed.map(|duty| self::duty(duty, &entities, places)).collect();
-    (!rows.is_empty()).then(|| Section { title: "Due".to_owned(), rows })
+    let owed = duties(record);
+    let rules = owed.iter().filter_map(|duty| duty.due.as_ref()).map(|due| due.rule.as_str());
+    let notes = words::reservations(rules);
+    let rows: Vec<_> = owed.iter().map(|duty| self::duty(duty, &entities, places)).collect();
+    (!rows.is_empty()).then(|| Section { title: "Due".to_owned(), rows, notes })
 }
 
 fn happening(happening: &Happening, places: &Places) -> Row {

@@ -15,6 +15,8 @@ pub struct Section {
     pub title: String,
     /// The rows, in the order in which they are laid out.
     pub rows: Vec<Row>,
+    /// What is to be said of several rows and is said once, below them; on one line and safe for a terminal.
+    pub notes: Vec<String>,
 }
 
 /// One row. All words are on one line and safe for a terminal
@@ -72,6 +74,10 @@ pub(super) fn sheet_section(section: &Section, margins: Margins, sheet: &mut She
         sheet_row(row, when, margins, sheet);
         above = Some(&row.when);
     }
+    for note in &section.notes {
+        sheet.gap();
+        sheet.hang(&" ".repeat(margins.indent), note, DETAIL);
+    }
 }
 
 fn sheet_row(row: &Row, when: Option<&str>, margins: Margins, sheet: &mut Sheet) {
@@ -102,5 +108,8 @@ pub(super) fn page_section(section: &Section, page: &mut String) {
         let [when, words] = [&row.when, &row.words].map(|words| escape(words));
         // Writing to a String cannot fail.
         let _ = writeln!(page, "| {when} | {words} | {} |", escape(&row.details.join(" · ")));
+    }
+    for note in &section.notes {
+        let _ = write!(page, "\n{}\n", escape(note));
     }
 }

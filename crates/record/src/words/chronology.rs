@@ -49,13 +49,60 @@ pub fn told_by(is_statement: bool, teller: Option<&str>) -> Option<String> {
 pub fn about_duty(duty: &Obligation, entities: &BTreeMap<&str, &Entity>) -> Vec<String> {
     let mut said = vec![obligation(duty.kind).to_owned()];
     said.extend(firmness(duty.firmness).map(str::to_owned));
-    said.extend(duty.who.as_ref().map(|who| format!("by {}", party(who, entities))));
-    said.extend(duty.whom.as_ref().map(|whom| format!("to {}", party(whom, entities))));
+    let side = |party: &Option<Party>| party.as_ref().map(|side| self::party(side, entities));
+    said.extend(owed(side(&duty.who).as_deref(), side(&duty.whom).as_deref()));
     if let Some(due) = &duty.due {
         said.push(quoted(&due.span.text));
-        said.push(on_one_line(&due.rule));
+        said.push(rule(&due.rule).0);
     }
     said
+}
+
+/// Who owes and to whom, as far as either is known. The verb keeps "by" from being read with the kind: the one
+/// who owes is not the one who ordered.
+pub fn owed(who: Option<&str>, whom: Option<&str>) -> Option<String> {
+    let side = |before: &str, name: Option<&str>| {
+        name.map_or_else(String::new, |name| format!(" {before} {}", on_one_line(name)))
+    };
+    (who.is_some() || whom.is_some())
+        .then(|| format!("owed{}{}", side("by", who), side("to", whom)))
+}
+
+/// How the reservation begins that stands in every rule counted after Rule 6(a) of the Federal Rules of Civil
+/// Procedure, and what it names.
+const RESERVATION: (&str, &str) = ("Unless ", "Rule 6(a)");
+
+/// What is said before a reservation that stands apart from its rules.
+const OF_WHAT: &str = "For each date above that is counted after Rule 6(a):";
+
+/// A rule on one line without the reservation that holds for every period counted alike, and that reservation,
+/// which pages show once below their rows.
+pub fn rule(rule: &str) -> (String, Option<String>) {
+    let (word, named) = RESERVATION;
+    let mut begins = rule.match_indices(word).map(|(at, _)| at);
+    let is_one = |&at: &usize| rule[..at].ends_with(". ") && rule[at..].contains(named);
+    let Some(begin) = begins.find(is_one) else {
+        return (on_one_line(rule), None);
+    };
+    let (before, from) = rule.split_at(begin);
+    let mut stops = from.match_indices('.').map(|(at, _)| at + 1);
+    let ends = |end: &usize| from[*end..].is_empty() || from[*end..].starts_with([' ', ';']);
+    let (reservation, after) = from.split_at(stops.find(ends).unwrap_or(from.len()));
+    let before = before.trim_end();
+    let before = if after.starts_with(';') { before.trim_end_matches('.') } else { before };
+    (on_one_line(&[before, after].concat()), Some(on_one_line(reservation)))
+}
+
+/// The reservations of several rules with what they hold for, each once, in the order in which they come first.
+pub fn reservations<'r>(rules: impl IntoIterator<Item = &'r str>) -> Vec<String> {
+    let mut found = Vec::new();
+    for reservation in rules.into_iter().filter_map(|given| rule(given).1) {
+        let said = format!("{OF_WHAT} {reservation}");
+        if !found.contains(&said) {
+            found.push(said);
+        }
+    }
+    found
 }
 
 /// A side of an obligation: its name where the record knows it, else the text's words.
@@ -80,5 +127,40 @@ pub fn firmness(firmness: Firmness) -> Option<&'static str> {
         Firmness::Firm => None,
         Firmness::Conditional => Some("on a condition"),
         Firmness::Vague => Some("vague"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_owes_is_not_who_ordered() {
+        assert_eq!(owed(Some("the county"), None).unwrap(), "owed by the county");
+        assert_eq!(owed(None, Some("the court")).unwrap(), "owed to the court");
+        let both = owed(Some("the county"), Some("the court"));
+        assert_eq!(both.unwrap(), "owed by the county to the court");
+        assert_eq!(owed(None, None), None);
+    }
+
+    #[test]
+    fn a_reservation_is_cut_out_of_a_rule_and_nothing_else_is() {
+        let reservation = "Unless an order says otherwise, that is midnight (Rule 6(a)(4)).";
+        let counted = format!("court: it ends on Monday (Rule 6(a)(1)). {reservation}");
+        let (short, cut) = rule(&counted);
+        assert_eq!(short, "court: it ends on Monday (Rule 6(a)(1)).");
+        assert_eq!(cut.as_deref(), Some(reservation));
+        let moved = format!("{counted}; it takes the place of “May 3”");
+        let left = "court: it ends on Monday (Rule 6(a)(1)); it takes the place of “May 3”";
+        assert_eq!(rule(&moved).0, left);
+        for whole in [
+            "as written",
+            "Counted. Unless paid, a fine follows.",
+            "as written; it takes the place of “Unless paid”",
+            "",
+        ] {
+            assert_eq!(rule(whole), (whole.to_owned(), None));
+        }
+        assert_eq!(reservations([&*counted, "as written", &counted]).len(), 1);
     }
 }

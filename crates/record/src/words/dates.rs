@@ -60,23 +60,23 @@ pub fn interval(interval: Interval, precision: &str) -> String {
 /// When something is due: the date where it is known ("Fri 3 May 2024, 17:00"), else the interval in which
 /// it lies, said to be no more; none where the text gives neither.
 pub fn due(due: &Due) -> Option<String> {
+    if let Some(moment) = due.moment() {
+        return Some(point(Moment::Time(moment), Unit::Minute));
+    }
     if let Some(date) = due.date() {
-        return Some(due_date(date, due.to.as_deref().and_then(Moment::parse)));
+        return Some(due_date(date));
     }
     due.interval().map(|interval| format!("{}, day not fixed", self::interval(interval, "")))
 }
 
-/// A due date in words; `end` adds the hour where it is a moment of that very day.
-fn due_date(date: DueDate, end: Option<Moment>) -> String {
-    match (date, end) {
-        (DueDate::Year(_), _) => point(Moment::Day(date.first_day()), Unit::Year),
-        (DueDate::Month(first), _) => point(Moment::Day(first), Unit::Month),
-        (DueDate::Time(time), _) => point(Moment::Time(time), Unit::Minute),
-        (DueDate::Day(day), Some(Moment::Time(time))) if time.date() == day => {
-            point(Moment::Time(time), Unit::Minute)
-        }
-        (DueDate::Day(day), _) => point(Moment::Day(day), Unit::Day),
-    }
+/// A due date in words, as exact as it is.
+fn due_date(date: DueDate) -> String {
+    let unit = match date {
+        DueDate::Year(_) => Unit::Year,
+        DueDate::Month(_) => Unit::Month,
+        DueDate::Day(_) | DueDate::Time(_) => Unit::Day,
+    };
+    point(Moment::Day(date.first_day()), unit)
 }
 
 /// The article's own words for a time, in quotation marks.
@@ -230,6 +230,8 @@ mod tests {
         let hour = Some("2020-05-01T17:00:00");
         assert_eq!(due_of(Some("2020-05-01"), None, hour).unwrap(), "Fri 1 May 2020, 17:00");
         assert_eq!(due_of(hour, None, None).unwrap(), "Fri 1 May 2020, 17:00");
+        let (from, to) = (Some("2020-05-01T05:00:00"), Some("2020-05-01T11:59:59"));
+        assert_eq!(due_of(Some("2020-05-01"), from, to).unwrap(), "Fri 1 May 2020");
         let week = due_of(None, Some("2020-05-04"), Some("2020-05-10")).unwrap();
         assert_eq!(week, "4–10 May 2020, day not fixed");
         assert_eq!(due_of(None, None, None), None);

@@ -3,8 +3,9 @@
 //! * A dated event is a VEVENT. DTSTART and DTEND are days (DTEND is the first day after it) unless the text
 //!   gives hours or minutes; those are local times without zone, because no zone is told. A month or a year is
 //!   a stretch of days. It takes up nobody's time (TRANSP is TRANSPARENT).
-//! * A duty is a VTODO. DUE is there only where the date is known; of a month or a year it is the last day
-//!   and DTSTART the first. STATUS is NEEDS-ACTION.
+//! * A duty is a VTODO. DUE is there only where the date is known: a local time where the text gives the moment
+//!   ("by noon on July 22"), else a day; of a month or a year it is the last day and DTSTART the first. STATUS is
+//!   NEEDS-ACTION.
 //! * SUMMARY holds the words of the span on one line. DESCRIPTION holds who, what kind, the rule, and the
 //!   paragraph of every telling. URL is a link to the words of the first telling, ATTACH one to each further one;
 //!   X-ONRECORD-SPAN names the source's id and the code points of each.
@@ -155,8 +156,7 @@ fn about(duty: &Duty, first: Option<&Owed>) -> Vec<String> {
             kind = format!("{kind}, {firmness}");
         }
         lines.push(kind);
-        lines.extend(owed.who.as_ref().map(|who| format!("by {}", who.shown())));
-        lines.extend(owed.whom.as_ref().map(|whom| format!("to {}", whom.shown())));
+        lines.extend(owed.sides());
     }
     lines
 }
@@ -277,11 +277,15 @@ fn hours(first: DateTime, last: DateTime) -> Vec<Property> {
     times
 }
 
-/// DUE, and DTSTART where what is known is longer than a day.
+/// DUE, and DTSTART where what is known is longer than a day. A day of which the text gives the moment has it.
 fn due(duty: &Duty) -> Vec<Property> {
     let Some(known) = duty.due.as_deref().and_then(DueDate::parse) else { return Vec::new() };
     if !has_year(known.first_day()) {
         return Vec::new();
+    }
+    let end = |written: &Option<String>| written.as_deref().and_then(Moment::parse);
+    if let Some(time) = known.moment(end(&duty.from), end(&duty.to)) {
+        return vec![moment("DUE", time)];
     }
     match known {
         DueDate::Time(time) => vec![moment("DUE", time)],

@@ -1,9 +1,13 @@
 //! Timelines and diaries for people, laid out by `onrecord_record::render`.
 
+use crate::people::folded;
 use crate::{Card, Diary, Duty, Entry, Timeline};
 use onrecord_record::render::{Look, Row, Section, sections_markdown, sections_terminal};
 use onrecord_record::words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Longest words of a further telling in code points; the whole stands in the other formats.
+const MAX_TELLING: usize = 120;
 
 /// A page for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +37,8 @@ pub fn timeline_page(timeline: &Timeline) -> Page {
         title: format!("Timeline of {}", words::count(timeline.sources.len(), "article")),
         summary: format!("{dated} dated · {undated} not dated by the text"),
         sections: vec![
-            Section { title: "Dated".to_owned(), rows: rows(&timeline.dated) },
-            Section { title: "Not dated by the text".to_owned(), rows: rows(&timeline.undated) },
+            section("Dated", rows(&timeline.dated)),
+            section("Not dated by the text", rows(&timeline.undated)),
             articles(&timeline.sources),
         ],
     }
@@ -44,7 +48,10 @@ pub fn timeline_page(timeline: &Timeline) -> Page {
 pub fn diary_page(diary: &Diary) -> Page {
     let dates: BTreeMap<_, _> =
         diary.duties().map(|duty| (duty.id.as_str(), duty.date.as_deref())).collect();
-    let rows = |duties: &[Duty]| duties.iter().map(|d| duty(d, &diary.sources, &dates)).collect();
+    let owed = |title: &str, duties: &[Duty]| Section {
+        notes: words::reservations(duties.iter().filter_map(|duty| duty.rule.as_deref())),
+        ..section(title, duties.iter().map(|d| duty(d, &diary.sources, &dates)).collect())
+    };
     let [dated, within, open] = [&diary.dated, &diary.within, &diary.open].map(Vec::len);
     Page {
         title: format!("Due, in {}", words::count(diary.sources.len(), "article")),
@@ -52,12 +59,17 @@ pub fn diary_page(diary: &Diary) -> Page {
             "{dated} with a due date · {within} with an interval · {open} with neither"
         ),
         sections: vec![
-            Section { title: "Due".to_owned(), rows: rows(&diary.dated) },
-            Section { title: "Day not fixed by the text".to_owned(), rows: rows(&diary.within) },
-            Section { title: "No date known".to_owned(), rows: rows(&diary.open) },
+            owed("Due", &diary.dated),
+            owed("Day not fixed by the text", &diary.within),
+            owed("No date known", &diary.open),
             articles(&diary.sources),
         ],
     }
+}
+
+/// Rows under a heading with nothing to be said of all of them.
+fn section(title: &str, rows: Vec<Row>) -> Section {
+    Section { title: title.to_owned(), rows, notes: Vec::new() }
 }
 
 fn entry(entry: &Entry, sources: &[Card]) -> Row {
@@ -75,7 +87,9 @@ fn entry(entry: &Entry, sources: &[Card]) -> Row {
         details.push(others.join(", "));
     }
     let tellings = entry.tellings.iter();
-    details.extend(tellings.map(|told| place(told.article, &told.place, sources)));
+    details.extend(places(
+        tellings.map(|told| (place(told.article, &told.place, sources), told.words.clone())),
+    ));
     Row {
         when: entry.date.clone().unwrap_or_else(|| words::NOT_DATED.to_owned()),
         words: first.map(|told| told.words.clone()).unwrap_or_default(),
@@ -89,17 +103,17 @@ fn duty(duty: &Duty, sources: &[Card], dates: &BTreeMap<&str, Option<&str>>) -> 
     if let Some(owed) = first {
         details.push(words::obligation(owed.kind).to_owned());
         details.extend(words::firmness(owed.firmness).map(str::to_owned));
-        let side = |before: &str, words: &str| format!("{before} {}", words::on_one_line(words));
-        details.extend(owed.who.as_ref().map(|who| side("by", who.shown())));
-        details.extend(owed.whom.as_ref().map(|whom| side("to", whom.shown())));
+        details.extend(owed.sides());
         details.extend(owed.due.as_ref().map(|due| words::quoted(&due.span.text)));
     }
-    details.extend(duty.rule.as_deref().map(words::on_one_line));
+    details.extend(duty.rule.as_deref().map(|rule| words::rule(rule).0));
     details.extend(
         duty.other_dates.iter().map(|id| other_date(dates.get(id.as_str()).copied().flatten())),
     );
     let tellings = duty.tellings.iter();
-    details.extend(tellings.map(|owed| place(owed.article, &owed.place, sources)));
+    details.extend(places(tellings.map(|owed| {
+        (place(owed.article, &owed.place, sources), words::on_one_line(&owed.span.text))
+    })));
     Row {
         when: duty.date.clone().unwrap_or_else(|| words::NOT_FIXED.to_owned()),
         words: first.map(|owed| words::on_one_line(&owed.span.text)).unwrap_or_default(),
@@ -130,7 +144,27 @@ fn articles(sources: &[Card]) -> Section {
                 .collect(),
         }
     };
-    Section { title: "Articles".to_owned(), rows: sources.iter().map(row).collect() }
+    section("Articles", sources.iter().map(row).collect())
+}
+
+/// The places of tellings, each with its words where they are others than those shown before.
+fn places(tellings: impl Iterator<Item = (String, String)>) -> Vec<String> {
+    let mut shown = BTreeSet::new();
+    let said = tellings.map(|(place, words)| {
+        let is_first = shown.is_empty();
+        if !shown.insert(folded(&words)) || is_first {
+            return place;
+        }
+        format!("{place}: {}", words::quoted(&short(&words)))
+    });
+    said.collect()
+}
+
+/// Words cut between two of them where they are long.
+fn short(words: &str) -> String {
+    let Some((end, _)) = words.char_indices().nth(MAX_TELLING) else { return words.to_owned() };
+    let cut = words[..end].rfind(' ').unwrap_or(end);
+    format!("{} […]", &words[..cut])
 }
 
 /// Where a telling stands; which article that is goes without saying where there is one only.

@@ -18,7 +18,7 @@ const VARIABLE: &str = "ONRECORD_MODELS";
 /// Gives the reader the model that was asked for. `Err` is a sentence: it was asked for by name and is not
 /// there, or what is there is damaged. The second part is a warning: none was asked for by name, and the full
 /// one is not there.
-pub(crate) fn equip(
+pub(super) fn equip(
     reader: Reader,
     wanted: Option<Model>,
 ) -> Result<(Reader, Option<String>), String> {

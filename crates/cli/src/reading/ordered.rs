@@ -13,7 +13,7 @@ const AHEAD: usize = 2;
 /// Does `work` on every item in the threads of `pool` and hands the results to `take` in the order of
 /// the items, until it breaks. At most [`AHEAD`] results a thread exist at a time. A result is `None`
 /// where `work` panicked.
-pub(crate) fn in_order<T: Sync, R: Send>(
+pub(super) fn in_order<T: Sync, R: Send>(
     pool: &ThreadPool,
     items: &[T],
     work: impl Fn(&T) -> R + Sync,

@@ -1,14 +1,14 @@
 //! A bar while many inputs are read.
 
-use crate::args::ReadOptions;
+use crate::args::ReadingOptions;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal as _;
 
 /// How far the reading is, on standard error; hidden where nobody looks or one input is read.
-pub(crate) struct Progress(ProgressBar);
+pub(super) struct Progress(ProgressBar);
 
 impl Progress {
-    pub(crate) fn new(options: &ReadOptions, inputs: usize) -> Self {
+    pub(super) fn new(options: &ReadingOptions, inputs: usize) -> Self {
         let shown = inputs > 1 && !options.quiet && std::io::stderr().is_terminal();
         let target =
             if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
@@ -18,17 +18,17 @@ impl Progress {
     }
 
     /// Does something with the bar out of the way.
-    pub(crate) fn pause<T>(&self, act: impl FnOnce() -> T) -> T {
+    pub(super) fn pause<T>(&self, act: impl FnOnce() -> T) -> T {
         self.0.suspend(act)
     }
 
     /// One input more is done.
-    pub(crate) fn step(&self) {
+    pub(super) fn step(&self) {
         self.0.inc(1);
     }
 
     /// Takes the bar away.
-    pub(crate) fn finish(&self) {
+    pub(super) fn finish(&self) {
         self.0.finish_and_clear();
     }
 }

@@ -1,0 +1,73 @@
+//! The command line.
+
+mod read;
+mod reading;
+mod together;
+
+pub(crate) use read::{Format, ReadOptions};
+pub(crate) use reading::{Colour, Model, ReadingOptions};
+pub(crate) use together::{DueFormat, DueOptions, TimelineFormat, TimelineOptions};
+
+use crate::exit::Exit;
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+/// Reads news coverage and lays out the record: who said what, what happened when, what is due, with every item a
+/// span of the source.
+#[derive(Debug, Parser)]
+#[command(name = "onrecord", version, arg_required_else_help = true, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// What onrecord does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Read articles and print who said what
+    #[command(long_about = read::LONG, after_long_help = read::MORE, after_help = read::SHORT)]
+    Read(ReadOptions),
+    /// Read articles and print what happened when, each event once
+    #[command(
+        long_about = together::TIMELINE, after_long_help = together::TIMELINE_MORE,
+        after_help = together::TIMELINE_SHORT
+    )]
+    Timeline(TimelineOptions),
+    /// Read articles and print who must do what by which day
+    #[command(
+        long_about = together::DUE, after_long_help = together::DUE_MORE,
+        after_help = together::DUE_SHORT
+    )]
+    Due(DueOptions),
+    /// Print the JSON Schema of the record (what --json prints follows it)
+    #[command(hide = true)]
+    Schema,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord read article.html
+  onrecord read --json https://example.org/news/bridge > bridge.json
+  onrecord timeline bridge-*.html
+  onrecord due --format ics bridge-*.html > bridge.ics
+
+onrecord read --help says more, and so do the others.";
+
+/// Shows how to call a verb, where nothing was given to be read.
+pub(crate) fn help_with(verb: &str) -> Exit {
+    let mut command = Cli::command();
+    if let Some(found) = command.find_subcommand_mut(verb) {
+        // Where nobody listens on standard output there is nobody to help.
+        let _ = found.clone().bin_name(format!("onrecord {verb}")).print_help();
+    }
+    Exit::Usage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}
