@@ -18,14 +18,21 @@ pub(crate) fn times(layers: &Layers<'_>) -> Vec<When> {
     layers.times.iter().map(|time| when(layers, time)).collect()
 }
 
+/// Whether a time counts from a day that nobody gives: "Friday" in words that are quoted inside quoted words is that of their own day.
+pub(crate) fn is_quoted_again(layers: &Layers<'_>, time: &Time) -> bool {
+    let depth = layers.document.quotes.depth.get(time.tokens.start as usize);
+    time.anchor == Anchor::Published && depth.is_some_and(|&depth| depth > 1)
+}
+
 /// One time expression.
 pub(crate) fn when(layers: &Layers<'_>, time: &Time) -> When {
+    let interval = time.interval.filter(|_| !is_quoted_again(layers, time));
     When {
         span: spans::of_bytes(layers.document.text, time.bytes),
         kind: time.kind,
         value: time.value.clone(),
-        from: time.interval.map(|interval| moment(interval.first, interval, time.precision)),
-        to: time.interval.map(|interval| moment(interval.last, interval, time.precision)),
+        from: interval.map(|interval| moment(interval.first, interval, time.precision)),
+        to: interval.map(|interval| moment(interval.last, interval, time.precision)),
         precision: precision(time.precision).to_owned(),
         rule: rule(layers, time),
     }
@@ -67,6 +74,11 @@ fn rule(layers: &Layers<'_>, time: &Time) -> String {
     }
     match time.anchor {
         Anchor::Itself => {}
+        Anchor::Published if is_quoted_again(layers, time) => {
+            rule.push_str(
+                ", but it is quoted inside a quotation, and the day of those words is not known",
+            );
+        }
         Anchor::Published => {
             let day = published(layers.source).map_or_else(String::new, |day| format!(" {day}"));
             rule.push_str(", counted from publication");

@@ -233,6 +233,16 @@ fn other_days_of_a_text_are_not_taken_for_the_trigger() {
 }
 
 #[test]
+fn a_weekday_quoted_inside_a_quotation_is_not_placed() {
+    let text = "“I wrote to her, and she wrote back: ‘The season opens on Friday.’ That was all,” said Daniel Okafor.";
+    let record = read(text, Some(date(2024, 3, 12)));
+    let friday = record.times.iter().find(|when| when.span.text == "Friday").unwrap();
+    assert_eq!((&friday.from, &friday.to), (&None, &None), "{}", friday.rule);
+    let dated = record.obligations.iter().filter_map(|owed| owed.due.as_ref()?.value.as_ref());
+    assert_eq!(dated.count(), 0, "{:#?}", record.obligations);
+}
+
+#[test]
 fn what_is_denied_lifted_or_refused_is_not_owed() {
     for text in [
         "The minister denied that she had promised to resign by July 4.",

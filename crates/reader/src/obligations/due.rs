@@ -55,7 +55,8 @@ fn open(layers: &Layers<'_>, deadline: Deadline) -> Due {
 /// A date that the text names.
 fn named(layers: &Layers<'_>, duty: &Duty, sense: Sense, time: &Time) -> Due {
     let words = layers.document.text.slice(time.bytes).to_lowercase();
-    let value = time.interval.filter(|_| sense != Sense::NotBefore).and_then(|interval| {
+    let fixed = sense != Sense::NotBefore && !times::is_quoted_again(layers, time);
+    let value = time.interval.filter(|_| fixed).and_then(|interval| {
         later(layers, time).or_else(|| value_of(sense, time, interval, &words))
     });
     let when = times::when(layers, time);
