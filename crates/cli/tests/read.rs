@@ -1,40 +1,19 @@
 //! `onrecord read` as people call it: inputs, formats, files, exit codes.
 #![expect(clippy::unwrap_used, reason = "helpers of tests may panic too")]
 
-use assert_cmd::Command;
+mod support;
+
 use onrecord_record::Record;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
+use support::{folder, onrecord, printed};
 
 const ARTICLE: &str = "Ferry Will Sail Through Winter, Islanders Told\n\n\
     The ferry to Skerra will sail through the winter, Transport Minister Ida Holm said on Monday. \
     “Nobody will be cut off,” Holm told islanders in a packed school hall.\n\n\
     “We heard that last year,” said Per Lund, a fisherman. He added that two sailings in three had \
     been cancelled.\n";
-
-fn onrecord() -> Command {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("onrecord"));
-    command.env_remove("COLUMNS").env_remove("NO_COLOR");
-    command
-}
-
-/// A fresh folder with these files in it.
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, words) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, words).unwrap();
-    }
-    folder
-}
-
-/// What a call prints, with the exit code that it must end with.
-fn printed(command: &mut Command, code: i32) -> (String, String) {
-    let output = command.assert().code(code).get_output().clone();
-    (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
-}
 
 /// Names of the files in a folder, sorted.
 fn names(folder: &Path) -> Vec<String> {

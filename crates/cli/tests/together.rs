@@ -1,9 +1,10 @@
 //! `onrecord timeline` and `onrecord due` as people call them: inputs, formats, filters, exit codes.
 #![expect(clippy::unwrap_used, reason = "helpers of tests may panic too")]
 
-use assert_cmd::Command;
+mod support;
+
 use serde_json::Value;
-use std::fs;
+use support::{folder, onrecord, printed};
 
 /// A record with three events, a statement and four duties.
 const WALL: &str = include_str!("../../record/tests/data/wall.json");
@@ -36,27 +37,6 @@ const FORMATS: [(&str, &[(&str, &str)]); 2] = [
 const ARTICLE: &str = "Ferry Will Sail Through Winter, Islanders Told\n\n\
     The ferry to Skerra stopped on March 4, 2024, Transport Minister Ida Holm said on Monday. \
     “Nobody will be cut off,” Holm told islanders in a packed school hall.\n";
-
-fn onrecord() -> Command {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("onrecord"));
-    command.env_remove("COLUMNS").env_remove("NO_COLOR");
-    command
-}
-
-/// A fresh folder with these files in it.
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, words) in files {
-        fs::write(folder.path().join(name), words).unwrap();
-    }
-    folder
-}
-
-/// What a call prints, with the exit code that it must end with.
-fn printed(command: &mut Command, code: i32) -> (String, String) {
-    let output = command.assert().code(code).get_output().clone();
-    (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
-}
 
 /// What a verb says of the record in a file.
 fn of_wall(args: &[&str]) -> (String, String) {

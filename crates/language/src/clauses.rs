@@ -4,17 +4,16 @@
 //! before it, or to the next where none is before it. No treebank's notion: what timeline and diary need is the stretch
 //! of words that one happening is told in.
 
-use crate::document::Document;
+use crate::attribution::Context;
 use crate::quotes::MarkRole;
-use crate::tags::Tag;
 use onrecord_text::{Span, Tokens};
 
 /// The clauses of all sentences, in order; together they cover every token of a sentence.
-pub fn clauses(document: &Document<'_>, tags: &[Tag]) -> Vec<Span<Tokens>> {
-    let words = Words { document, tags };
+pub fn clauses(context: &Context<'_, '_>) -> Vec<Span<Tokens>> {
+    let cutter = Cutter { context };
     let mut out = Vec::new();
-    for sentence in &document.sentences {
-        words.cut(sentence.tokens, &mut out);
+    for sentence in &context.document.sentences {
+        cutter.cut(sentence.tokens, &mut out);
     }
     out
 }
@@ -25,23 +24,14 @@ pub fn clause_of(clauses: &[Span<Tokens>], token: u32) -> Span<Tokens> {
     clauses.get(at).copied().unwrap_or_default()
 }
 
-/// Words with their tags.
+/// Cuts the sentences of one text.
 #[derive(Clone, Copy)]
-struct Words<'a, 't> {
-    document: &'a Document<'t>,
-    tags: &'a [Tag],
+struct Cutter<'a, 'c, 't> {
+    context: &'a Context<'c, 't>,
 }
 
-impl Words<'_, '_> {
-    fn tag(&self, at: u32) -> &'static str {
-        self.tags.get(at as usize).map_or("", |tag| tag.name())
-    }
-
-    fn is_finite(&self, at: u32) -> bool {
-        self.tags.get(at as usize).is_some_and(|tag| tag.is_finite())
-    }
-
-    fn cut(&self, sentence: Span<Tokens>, out: &mut Vec<Span<Tokens>>) {
+impl Cutter<'_, '_, '_> {
+    fn cut(self, sentence: Span<Tokens>, out: &mut Vec<Span<Tokens>>) {
         let mut start = sentence.start;
         let mut last = None;
         for at in sentence.start + 1..sentence.end {
@@ -57,8 +47,8 @@ impl Words<'_, '_> {
     /// piece without one belongs to what follows: "; his memoir, “The Weight,” comes out in May". `last` says whether
     /// the last clause of the sentence has such a verb, the answer whether that of the piece has one: no clause is
     /// looked through twice, however many pieces it is joined of.
-    fn add(&self, piece: Span<Tokens>, last: Option<bool>, out: &mut Vec<Span<Tokens>>) -> bool {
-        let has_verb = piece.iter().any(|at| self.is_finite(at));
+    fn add(self, piece: Span<Tokens>, last: Option<bool>, out: &mut Vec<Span<Tokens>>) -> bool {
+        let has_verb = piece.iter().any(|at| self.context.is_finite(at));
         let joins = last.is_some_and(|before| !before || !has_verb && !self.is_apart(piece.start));
         if let Some(before) = out.last_mut().filter(|_| joins) {
             *before = before.join(piece);
@@ -69,25 +59,25 @@ impl Words<'_, '_> {
     }
 
     /// Whether a strong mark stands before a token.
-    fn is_apart(&self, at: u32) -> bool {
-        matches!(self.document.word(at.wrapping_sub(1)), ";" | ":")
+    fn is_apart(self, at: u32) -> bool {
+        matches!(self.context.document.word(at.wrapping_sub(1)), ";" | ":")
     }
 
     /// Whether a clause may begin at this token, the mark before it left behind.
-    fn begins(&self, at: u32, sentence: Span<Tokens>) -> bool {
-        let before = self.document.word(at - 1);
-        let word = self.document.word(at);
-        let role = |at: u32| self.document.quotes.roles.get(at as usize).copied().flatten();
+    fn begins(self, at: u32, sentence: Span<Tokens>) -> bool {
+        let before = self.context.document.word(at - 1);
+        let word = self.context.document.word(at);
+        let role = |at: u32| self.context.document.quotes.roles.get(at as usize).copied().flatten();
         matches!(before, ";" | ":" | "—" | "–" | "--" | "," | "(" | ")")
             || matches!(role(at - 1), Some(MarkRole::Close))
             || matches!(role(at), Some(MarkRole::Open)) && before != ","
-            || matches!(self.tag(at), "WDT" | "WP" | "WP$" | "WRB")
-            || self.tag(at) == "CC" && self.tag(at + 1) != "VB"
+            || matches!(self.context.tag_name(at), "WDT" | "WP" | "WP$" | "WRB")
+            || self.context.tag_name(at) == "CC" && self.context.tag_name(at + 1) != "VB"
             || self.is_subordinator(word, at, sentence)
     }
 
     /// Words that open a clause where a subject and a verb with tense follow them.
-    fn is_subordinator(&self, word: &str, at: u32, sentence: Span<Tokens>) -> bool {
+    fn is_subordinator(self, word: &str, at: u32, sentence: Span<Tokens>) -> bool {
         /// Tokens in which the verb of the clause has to come.
         const NEAR: u32 = 12;
         let opens = matches!(
@@ -109,10 +99,10 @@ impl Words<'_, '_> {
                 | "once"
         );
         opens
-            && self.tag(at) == "IN"
+            && self.context.tag_name(at) == "IN"
             && (at + 1..sentence.end.min(at + NEAR))
-                .take_while(|&at| self.document.word(at) != ",")
-                .any(|at| self.is_finite(at))
+                .take_while(|&at| self.context.document.word(at) != ",")
+                .any(|at| self.context.is_finite(at))
     }
 }
 
@@ -124,7 +114,7 @@ mod tests {
 
     fn cut(text: &str) -> Vec<String> {
         with(text, |context| {
-            let all = clauses(context.document, context.tags);
+            let all = clauses(context);
             all.into_iter().map(|clause| context.document.words(clause).to_owned()).collect()
         })
     }
@@ -165,7 +155,7 @@ mod tests {
         with(&format!("The flag was {}", "red, ".repeat(pieces)), |context| {
             let once = || {
                 let start = Instant::now();
-                assert!(!clauses(context.document, context.tags).is_empty());
+                assert!(!clauses(context).is_empty());
                 start.elapsed()
             };
             (0..3).map(|_| once()).min().unwrap()

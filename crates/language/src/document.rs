@@ -76,6 +76,11 @@ impl<'t> Document<'t> {
         self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token)
     }
 
+    /// The sentence that holds a token.
+    pub fn sentence_at(&self, token: u32) -> Option<&Sentence> {
+        self.sentences.get(self.sentence_of(token))
+    }
+
     /// Index of the sentence that holds a token.
     pub fn sentence_of(&self, token: u32) -> usize {
         self.sentences.partition_point(|sentence| sentence.tokens.end <= token)

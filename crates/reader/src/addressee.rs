@@ -44,7 +44,7 @@ fn behind_cue(layers: &Layers<'_>, attribution: &Attribution) -> Option<Span<Tok
         return None;
     }
     let content = attribution.content.iter().find(|content| content.start >= cue.end);
-    let sentence = layers.document.sentences.get(layers.document.sentence_of(cue.start))?.tokens;
+    let sentence = layers.document.sentence_at(cue.start)?.tokens;
     nominal(layers, Span::new(cue.end, content.map_or(sentence.end, |content| content.start)))
 }
 

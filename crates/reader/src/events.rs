@@ -6,7 +6,7 @@ use crate::{Layers, ids, spans, times};
 use onrecord_language::attribution::Attribution;
 use onrecord_language::clauses::clause_of;
 use onrecord_language::happenings::Happening;
-use onrecord_language::times::{Precision, Time};
+use onrecord_language::times::{Precision, Time, times_within};
 use onrecord_record::{Event, When, WhenType};
 use onrecord_text::{Span, Tokens};
 
@@ -16,32 +16,29 @@ pub(crate) fn events(
     places: &Places<'_>,
     statements: &Statements,
 ) -> Vec<Event> {
-    let told = layers.happenings.iter().filter(|told| stands(layers, told));
+    let told = layers.happenings.iter();
     let mut out: Vec<Event> =
         told.filter_map(|told| event(layers, places, statements, told)).collect();
     out.dedup_by(|later, before| later.id == before.id);
     out
 }
 
-/// Whether a happening stands in this text: what "would" be has to be reported.
-fn stands(layers: &Layers<'_>, told: &Happening) -> bool {
-    let time = layers.times.get(told.time as usize);
-    let reported = |time: &Time| layers.reported.telling(time.tokens.start).is_some();
-    !told.would || time.is_some_and(reported)
-}
-
+/// The event of a happening, if it stands in this text: what "would" be has to be reported.
 fn event(
     layers: &Layers<'_>,
     places: &Places<'_>,
     statements: &Statements,
     told: &Happening,
 ) -> Option<Event> {
-    let span = spans::of_tokens(layers, content_part(layers, told)?);
+    let time = layers.times.get(told.time as usize)?.tokens;
+    let telling = layers.reported.telling(time.start);
+    if told.would && telling.is_none() {
+        return None;
+    }
+    let span = spans::of_tokens(layers, content_part(layers, told, time, telling)?);
     let when =
         layers.times.get(time_of(layers, told) as usize).map(|time| times::when(layers, time));
-    let time =
-        layers.times.get(told.time as usize).map_or(told.tokens.start, |time| time.tokens.start);
-    let statement = layers.reported.telling(time).or_else(|| layers.reported.cue_in(told.tokens));
+    let statement = telling.or_else(|| layers.reported.cue_in(told.tokens));
     Some(Event {
         id: ids::id("v", &layers.source.id, [("span", &span)].into_iter()),
         participants: places.taking_part(&span),
@@ -62,11 +59,14 @@ fn time_of(layers: &Layers<'_>, told: &Happening) -> u32 {
 
 /// What is told inside a statement is told without the words that report it. A part that has lost the verb tells
 /// nothing: it was asked or wished for ("asked Roe | to reply on Friday").
-fn content_part(layers: &Layers<'_>, told: &Happening) -> Option<Span<Tokens>> {
-    let time = layers.times.get(told.time as usize).map(|time| time.tokens).unwrap_or_default();
+fn content_part(
+    layers: &Layers<'_>,
+    told: &Happening,
+    time: Span<Tokens>,
+    telling: Option<u32>,
+) -> Option<Span<Tokens>> {
     let holds = |piece: &&Span<Tokens>| piece.covers(time);
-    let attribution =
-        layers.reported.telling(time.start).and_then(|at| layers.attributions.get(at as usize));
+    let attribution = telling.and_then(|at| layers.attributions.get(at as usize));
     let piece = attribution.and_then(|told| told.content.iter().find(holds));
     let part = piece.map_or(told.tokens, |piece| common(told.tokens, *piece));
     let tells = |tokens: Span<Tokens>| {
@@ -93,13 +93,12 @@ const NEAR: usize = 12;
 /// When an attribution's content was said: the time in the clause that reports it.
 pub(crate) fn said(layers: &Layers<'_>, attribution: &Attribution) -> Option<When> {
     let clause = clause_of(layers.clauses, attribution.cue?.start);
-    let from = layers.times.partition_point(|time| time.tokens.start < clause.start);
-    let inside = layers.times[from..].iter().take_while(|time| time.tokens.end <= clause.end);
+    let inside = times_within(layers.times, clause).map(|(_, time)| time);
     let apart = |time: &&Time| {
         let told = attribution.content.iter().chain(&attribution.source);
         is_moment(time) && !told.into_iter().any(|told| told.overlaps(time.tokens))
     };
-    inside.into_iter().take(NEAR).find(apart).map(|time| times::when(layers, time))
+    inside.take(NEAR).find(apart).map(|time| times::when(layers, time))
 }
 
 /// Whether something can have been said then: a date or time of day, no finer or wider than a report gives.

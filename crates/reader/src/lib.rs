@@ -29,6 +29,7 @@ mod times;
 pub use confidence::{Calibration, Evidence, share};
 
 use entities::Places;
+use jiff::civil::Date;
 use onrecord_calendar::Reading;
 use onrecord_ingest::Source;
 use onrecord_language::Document;
@@ -86,6 +87,8 @@ pub(crate) struct Layers<'a> {
     pub(crate) attributions: &'a [Attribution],
     pub(crate) entities: &'a Entities,
     pub(crate) times: &'a [Time],
+    /// The day on which the source came out, if that is known.
+    pub(crate) published: Option<Date>,
     pub(crate) clauses: &'a [Span<Tokens>],
     pub(crate) happenings: &'a [Happening],
     pub(crate) duties: &'a [Duty],
@@ -181,7 +184,7 @@ impl Reader {
         let entities = resolve(&document, &tags, &names, &mentions(&document, &attributions));
         let published = times::published(source);
         let times = onrecord_language::times::times(&document, published);
-        let clauses = clauses(&document, &tags);
+        let clauses = clauses(&context);
         let happenings = happenings(&context, &clauses, &times);
         let duties = duties(&onrecord_language::duties::Layers {
             context,
@@ -197,6 +200,7 @@ impl Reader {
             attributions: &attributions,
             entities: &entities,
             times: &times,
+            published,
             clauses: &clauses,
             happenings: &happenings,
             duties: &duties,

@@ -73,7 +73,7 @@ fn named(layers: &Layers<'_>, at: u32) -> Option<Medium> {
 
 fn beside(layers: &Layers<'_>, attribution: &Attribution) -> Option<Medium> {
     let cue = attribution.cue?;
-    let sentence = layers.document.sentences.get(layers.document.sentence_of(cue.start))?.tokens;
+    let sentence = layers.document.sentence_at(cue.start)?.tokens;
     let start = attribution.source.map_or(cue.end, |source| source.end.max(cue.end));
     let behind = Span::new(start, (start + REACH).min(sentence.end));
     let before = Span::new(sentence.start, attribution.extent().start.min(sentence.start + REACH));

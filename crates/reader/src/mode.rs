@@ -130,7 +130,7 @@ fn is_heard(kind: MediumKind) -> bool {
 /// offered", "under the agreement, she pledged". "In the wake of the ruling" has another noun behind "in".
 fn named_paper(layers: &Layers<'_>, attribution: &Attribution) -> Option<u32> {
     let cue = attribution.cue.filter(|_| attribution.within.is_none())?;
-    let sentence = layers.document.sentences.get(layers.document.sentence_of(cue.start))?.tokens;
+    let sentence = layers.document.sentence_at(cue.start)?.tokens;
     let free = |at: &u32| !attribution.content.iter().any(|content| content.holds(*at));
     let opens = |at: &u32| {
         matches!(layers.document.word(*at).to_lowercase().as_str(), "in" | "under") && free(at)

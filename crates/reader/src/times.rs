@@ -80,7 +80,7 @@ fn rule(layers: &Layers<'_>, time: &Time) -> String {
             );
         }
         Anchor::Published => {
-            let day = published(layers.source).map_or_else(String::new, |day| format!(" {day}"));
+            let day = layers.published.map_or_else(String::new, |day| format!(" {day}"));
             rule.push_str(", counted from publication");
             rule.push_str(&day);
         }

@@ -68,6 +68,15 @@ impl<U> Span<U> {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The part of it that lies at most `reach` positions before `position`, or fewer than `reach` behind.
+    #[must_use]
+    pub fn near(self, position: u32, reach: u32) -> Self {
+        Self::new(
+            self.start.max(position.saturating_sub(reach)),
+            self.end.min(position.saturating_add(reach)),
+        )
+    }
+
     /// Number of positions between the two, 0 where they touch or overlap.
     pub fn gap(self, other: Self) -> u32 {
         self.start.saturating_sub(other.end).max(other.start.saturating_sub(self.end))
@@ -130,6 +139,14 @@ mod tests {
     fn a_backward_span_is_empty_at_its_start() {
         let span: Span<Bytes> = Span::new(7, 3);
         assert_eq!((span.start, span.end), (7, 7));
+    }
+
+    #[test]
+    fn near_keeps_what_lies_around_a_position() {
+        let span: Span<Bytes> = Span::new(10, 90);
+        assert_eq!(span.near(50, 5), Span::new(45, 55));
+        assert_eq!(span.near(12, 5), Span::new(10, 17));
+        assert!(span.near(u32::MAX, 5).is_empty());
     }
 
     #[test]

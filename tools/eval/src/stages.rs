@@ -79,7 +79,7 @@ fn language(source: &Source, times: &mut Times) -> Result<(), BenchError> {
     let whens = timed(&mut times[5], || dates(&document, published));
     timed(&mut times[6], || dates(&Document::segment(&source.text, &furniture), published));
     timed(&mut times[7], || {
-        let clauses = clauses(&document, &tags);
+        let clauses = clauses(&context);
         let attributions = &found.relations;
         let layers = Layers { context, clauses: &clauses, attributions, times: &whens, published };
         (happenings(&context, &clauses, &whens), duties(&layers))

@@ -31,6 +31,22 @@ impl Context<'_, '_> {
         self.tags.get(at as usize).map_or("", |tag| tag.name())
     }
 
+    /// Whether a token is a verb form that carries tense, or a modal.
+    pub(crate) fn is_finite(&self, at: u32) -> bool {
+        self.tags.get(at as usize).is_some_and(|tag| tag.is_finite())
+    }
+
+    /// A token's word in lower case.
+    pub(crate) fn lower(&self, at: u32) -> String {
+        self.document.word(at).to_lowercase()
+    }
+
+    /// Whether a token is one of these words, given in lower case.
+    pub(crate) fn is(&self, at: u32, words: &[&str]) -> bool {
+        let word = self.document.word(at);
+        words.iter().any(|other| word.eq_ignore_ascii_case(other))
+    }
+
     fn lexeme(&self, at: i64, window: Span<Tokens>) -> Lexeme {
         Self::inside(at, window).and_then(|at| self.lexemes.get(at)).copied().unwrap_or_default()
     }

@@ -140,9 +140,7 @@ fn is_capitals(context: &Context<'_, '_>, label: Span<Tokens>) -> bool {
 
 fn is_headline(context: &Context<'_, '_>, line: Labelled) -> bool {
     let stop = matches!(context.document.word(line.rest.end - 1), "." | "!" | "…");
-    let verb = || {
-        line.rest.iter().any(|at| context.tags.get(at as usize).is_some_and(|tag| tag.is_finite()))
-    };
+    let verb = || line.rest.iter().any(|at| context.is_finite(at));
     let short = line.rest.len() >= 3 && line.rest.end - line.label.start <= HEADLINE;
     short && !stop && (line.paragraph < HEAD || verb())
 }

@@ -55,10 +55,7 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
     /// The tokens of the sentence that holds a token.
     fn sentence(&self, token: u32) -> Span<Tokens> {
         let document = self.context.document;
-        document
-            .sentences
-            .get(document.sentence_of(token))
-            .map_or(Span::default(), |sentence| sentence.tokens)
+        document.sentence_at(token).map_or(Span::default(), |sentence| sentence.tokens)
     }
 
     /// The relation that a quotation goes to by its place in the text.
@@ -102,7 +99,7 @@ impl<'c, 'a, 't> Owners<'c, 'a, 't> {
         let document = self.context.document;
         let one_paragraph =
             document.paragraph_of(before.tokens.start) == document.paragraph_of(quote.tokens.start);
-        let opens = document.sentences.get(document.sentence_of(quote.tokens.start));
+        let opens = document.sentence_at(quote.tokens.start);
         let starts_sentence =
             opens.is_some_and(|sentence| sentence.tokens.start == quote.tokens.start);
         if one_paragraph && starts_sentence { holders.most(before.tokens) } else { None }

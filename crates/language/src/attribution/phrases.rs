@@ -59,6 +59,16 @@ pub(crate) fn before(
     Some(Span::new(start, last))
 }
 
+/// The noun phrase that a relative word speaks of ("Roe, | who left").
+pub(crate) fn antecedent(
+    context: &Context<'_, '_>,
+    relative: u32,
+    sentence: Span<Tokens>,
+) -> Option<Span<Tokens>> {
+    let comma = relative > sentence.start && context.is(relative - 1, &[","]);
+    before(context, relative - u32::from(comma), sentence)
+}
+
 /// The start of the noun phrase that ends at `end`, prepositional phrases and coordinations within it.
 fn back(context: &Context<'_, '_>, end: u32, floor: u32) -> u32 {
     let mut start = end;

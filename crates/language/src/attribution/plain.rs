@@ -54,7 +54,7 @@ fn is_function(tag: &str, word: &str) -> bool {
 /// Whether the sentence of this token ends in a question mark.
 fn is_asked(context: &Context<'_, '_>, cue: Span<Tokens>) -> bool {
     let document = context.document;
-    let sentence = document.sentences.get(document.sentence_of(cue.start));
+    let sentence = document.sentence_at(cue.start);
     sentence.is_some_and(|sentence| document.word(sentence.tokens.end.saturating_sub(1)) == "?")
 }
 

@@ -21,8 +21,7 @@ const WITH_VERB: usize = 4;
 /// Whether somebody speaks between these marks, rather than a title or a word at arm's length.
 pub fn is_speech(context: &Context<'_, '_>, quote: Quote) -> bool {
     let words: Vec<u32> = quote.tokens.iter().filter(|&at| is_word(context, at)).collect();
-    let finite =
-        words.iter().any(|&at| context.tags.get(at as usize).is_some_and(|tag| tag.is_finite()));
+    let finite = words.iter().any(|&at| context.is_finite(at));
     let enough = words.len() >= WITHOUT_VERB || (finite && words.len() >= WITH_VERB);
     enough && !is_title(context.document, quote)
 }

@@ -89,7 +89,7 @@ fn tail(
     let opens = |tag: &str| tag.starts_with("NN") || matches!(tag, "DT" | "PRP" | "PRP$");
     let nominal = !tail.is_empty()
         && opens(context.tag_name(start))
-        && !tail.iter().any(|at| context.tags.get(at as usize).is_some_and(|tag| tag.is_finite()));
+        && !tail.iter().any(|at| context.is_finite(at));
     nominal.then_some(tail)
 }
 
@@ -104,7 +104,7 @@ fn give(relation: &mut Attribution, subject: Span<Tokens>) {
 }
 
 fn subject(context: &Context<'_, '_>, cue: Span<Tokens>) -> Option<Span<Tokens>> {
-    let sentence = context.document.sentences.get(context.document.sentence_of(cue.start))?;
+    let sentence = context.document.sentence_at(cue.start)?;
     let is_active = is_active(context, cue, sentence.tokens);
     let phrase =
         is_active.then(|| phrases::before(context, cue.start, sentence.tokens)).flatten()?;

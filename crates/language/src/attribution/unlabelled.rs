@@ -68,7 +68,7 @@ fn lead(context: &Context<'_, '_>, quote: Quote) -> Option<Span<Tokens>> {
     if document.word(colon) != ":" {
         return None;
     }
-    let sentence = document.sentences.get(document.sentence_of(colon))?;
+    let sentence = document.sentence_at(colon)?;
     let lead = Span::new(sentence.tokens.start, colon);
     (!lead.is_empty()).then_some(lead)
 }

@@ -210,7 +210,7 @@ impl<'d> Discourse<'d> {
     }
 
     fn sentence(&self, token: u32) -> Span<Tokens> {
-        let sentence = self.document.sentences.get(self.document.sentence_of(token));
+        let sentence = self.document.sentence_at(token);
         sentence.map_or(Span::new(token, token), |sentence| sentence.tokens)
     }
 

@@ -239,10 +239,7 @@ fn behind_insertion(document: &Document<'_>, end: u32) -> u32 {
         "(" => ")",
         _ => return end,
     };
-    let sentence = document
-        .sentences
-        .get(document.sentence_of(end))
-        .map_or(end, |sentence| sentence.tokens.end);
+    let sentence = document.sentence_at(end).map_or(end, |sentence| sentence.tokens.end);
     let limit = sentence.min(end + INSERTION);
     let closed = (end + 1..limit).find(|&token| document.word(token) == closing);
     let verb_comes = |at: u32| verb(document.word(behind_adverbs(document, at))).is_some();

@@ -117,7 +117,7 @@ pub(super) fn title_tells_gender(discourse: &Discourse<'_>, name: &Name) -> bool
 /// Whether a mention is the subject of a clause or stands at the head of its sentence.
 fn leads(discourse: &Discourse<'_>, tokens: Span<Tokens>) -> bool {
     let document = discourse.document;
-    let sentence = document.sentences.get(document.sentence_of(tokens.start));
+    let sentence = document.sentence_at(tokens.start);
     sentence.is_some_and(|sentence| tokens.start <= sentence.tokens.start + 1)
         || grammar::is_subject(document, tokens)
 }

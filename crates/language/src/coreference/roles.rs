@@ -142,10 +142,7 @@ fn before(discourse: &Discourse<'_>, name: &Name) -> Option<(Span<Tokens>, Noun)
 /// Where the description that ends in this noun begins, in the same sentence and without its determiner.
 pub(crate) fn description_start(discourse: &Discourse<'_>, head: u32) -> u32 {
     let document = discourse.document;
-    let sentence = document
-        .sentences
-        .get(document.sentence_of(head))
-        .map_or(head, |sentence| sentence.tokens.start);
+    let sentence = document.sentence_at(head).map_or(head, |sentence| sentence.tokens.start);
     let from = sentence.max(head.saturating_sub(DESCRIPTION));
     (from..head)
         .rev()
@@ -201,7 +198,7 @@ fn leading_apposition(discourse: &Discourse<'_>, name: &Name) -> Option<(Span<To
 /// The noun that heads the phrase before a comma: right before it, or before "of …", "for …", "at …" there.
 fn head_before(discourse: &Discourse<'_>, comma: u32) -> Option<(u32, Noun)> {
     let document = discourse.document;
-    let sentence = document.sentences.get(document.sentence_of(comma))?;
+    let sentence = document.sentence_at(comma)?;
     let mut head = None;
     for back in 1..DESCRIPTION {
         let token = comma.checked_sub(back).filter(|&token| sentence.tokens.holds(token))?;
@@ -271,7 +268,7 @@ fn description_from(
     ends: impl Fn(&str) -> bool,
 ) -> Option<(Span<Tokens>, Noun)> {
     let document = discourse.document;
-    let sentence = document.sentences.get(document.sentence_of(start))?;
+    let sentence = document.sentence_at(start)?;
     let limit = sentence.tokens.end.min(start + APPOSITION);
     let determined = grammar::determiner(document.word(start)).is_some();
     let first = start + u32::from(determined && document.word(start) != "’s");

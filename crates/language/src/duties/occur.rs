@@ -51,9 +51,7 @@ pub(super) fn effective(view: &View<'_, '_>, row: &'static Row, at: u32) -> Opti
     let (index, time) = view.time_at(at + 1).or_else(|| view.time_at(at + 2))?;
     let ahead = super::deadline::is_ahead(view, time);
     let sentence = view.sentence(at);
-    let verb = (sentence.start..at)
-        .rev()
-        .find(|&at| view.layers.context.tags.get(at as usize).is_some_and(|tag| tag.is_finite()))?;
+    let verb = (sentence.start..at).rev().find(|&at| view.layers.context.is_finite(at))?;
     let extent = Span::new(verb, time.tokens.end);
     ahead.then(|| Duty {
         who: view.subject(verb),

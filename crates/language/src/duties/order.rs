@@ -49,9 +49,7 @@ pub(super) fn object(view: &View<'_, '_>, from: u32) -> Option<(Span<Tokens>, u3
     let end = clause.end.min(from + OBJECT);
     let to = (from + 1..end).find(|&at| view.is_infinitive(at))?;
     let nominal = (from..to).any(|at| view.tag(at).starts_with(['N', 'P', 'D']));
-    let finite =
-        |at: u32| view.layers.context.tags.get(at as usize).is_some_and(|tag| tag.is_finite());
-    let broken = (from..to).any(finite);
+    let broken = (from..to).any(|at| view.layers.context.is_finite(at));
     let who = without_times(view, Span::new(from, to));
     (nominal && !broken && !who.is_empty()).then_some((who, to))
 }

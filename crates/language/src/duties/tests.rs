@@ -15,7 +15,7 @@ fn found(text: &str, published: Option<Date>) -> Vec<(Duty, String)> {
         let relations = attributions(context, models()).relations;
         let layers = Layers {
             context: *context,
-            clauses: &clauses(context.document, context.tags),
+            clauses: &clauses(context),
             attributions: &relations,
             times: &times(context.document, published),
             published,

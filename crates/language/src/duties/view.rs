@@ -5,7 +5,7 @@ use super::{Deadline, Layers};
 use crate::attribution::{Attribution, Index, phrases};
 use crate::clauses::clause_of;
 use crate::quotes::MarkRole;
-use crate::times::Time;
+use crate::times::{Time, time_at, times_within};
 use onrecord_text::{Span, Tokens};
 
 /// The layers of one text, with what shapes ask of them.
@@ -29,22 +29,17 @@ const BETWEEN: u32 = 8;
 /// Tokens on either side of a word that are looked at: longer sentences are lists or no prose, and the cost has to stay linear.
 const REACH: u32 = 150;
 
-/// The part of a stretch around a token.
-fn near(stretch: Span<Tokens>, at: u32) -> Span<Tokens> {
-    Span::new(stretch.start.max(at.saturating_sub(REACH)), stretch.end.min(at + REACH))
-}
-
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(layers: &'a Layers<'a, 't>) -> Self {
         Self { layers, reported: Index::new(layers.attributions) }
     }
 
     pub(super) fn lower(&self, at: u32) -> String {
-        self.layers.context.document.word(at).to_lowercase()
+        self.layers.context.lower(at)
     }
 
     pub(super) fn is(&self, at: u32, words: &[&str]) -> bool {
-        words.contains(&self.lower(at).as_str())
+        self.layers.context.is(at, words)
     }
 
     /// Whether a word stands in a set of the lexicon.
@@ -53,14 +48,14 @@ impl<'a, 't> View<'a, 't> {
     }
 
     pub(super) fn tag(&self, at: u32) -> &'static str {
-        self.layers.context.tags.get(at as usize).map_or("", |tag| tag.name())
+        self.layers.context.tag_name(at)
     }
 
     /// The sentence of a token, as far as it is looked at.
     pub(super) fn sentence(&self, at: u32) -> Span<Tokens> {
         let document = self.layers.context.document;
-        let sentence = document.sentences.get(document.sentence_of(at));
-        near(sentence.map(|found| found.tokens).unwrap_or_default(), at)
+        let sentence = document.sentence_at(at);
+        sentence.map(|found| found.tokens).unwrap_or_default().near(at, REACH)
     }
 
     /// The tokens of the paragraph that holds a token.
@@ -75,26 +70,17 @@ impl<'a, 't> View<'a, 't> {
 
     /// The clause of a token, as far as it is looked at.
     pub(super) fn clause(&self, at: u32) -> Span<Tokens> {
-        near(clause_of(self.layers.clauses, at), at)
+        clause_of(self.layers.clauses, at).near(at, REACH)
     }
 
     /// The times that lie within a stretch, with their indices.
     pub(super) fn times(&self, stretch: Span<Tokens>) -> impl Iterator<Item = (u32, &'a Time)> {
-        let times = self.layers.times;
-        let from = times.partition_point(|time| time.tokens.start < stretch.start);
-        times
-            .iter()
-            .enumerate()
-            .skip(from)
-            .map(|(at, time)| (at as u32, time))
-            .take_while(move |(_, time)| time.tokens.end <= stretch.end)
+        times_within(self.layers.times, stretch)
     }
 
     /// The time that holds a token.
     pub(super) fn time_at(&self, at: u32) -> Option<(u32, &'a Time)> {
-        let times = self.layers.times;
-        let index = times.partition_point(|time| time.tokens.end <= at);
-        times.get(index).filter(|time| time.tokens.holds(at)).map(|time| (index as u32, time))
+        time_at(self.layers.times, at)
     }
 
     /// The innermost attribution whose content holds a token.
@@ -140,12 +126,12 @@ impl<'a, 't> View<'a, 't> {
     pub(super) fn is_verb(&self, at: u32) -> bool {
         let tag = self.tag(at);
         let clause = self.clause(at);
-        let finite =
-            |at: u32| self.layers.context.tags.get(at as usize).is_some_and(|tag| tag.is_finite());
         let before = at.wrapping_sub(1);
         let subject = self.tag(before).starts_with("NN")
             || before == clause.start && self.tag(before) == "JJ";
-        let lacking = tag.starts_with("NN") && subject && !clause.iter().any(finite);
+        let lacking = tag.starts_with("NN")
+            && subject
+            && !clause.iter().any(|at| self.layers.context.is_finite(at));
         tag.starts_with("VB") || lacking
     }
 
@@ -192,8 +178,7 @@ impl<'a, 't> View<'a, 't> {
         let start = self.before_times(start, sentence.start);
         let last = start.checked_sub(1).filter(|&at| sentence.holds(at));
         if let Some(at) = last.filter(|&at| matches!(self.tag(at), "WP" | "WDT")) {
-            let comma = at > sentence.start && self.is(at - 1, &[","]);
-            return phrases::before(&self.layers.context, at - u32::from(comma), sentence);
+            return phrases::antecedent(&self.layers.context, at, sentence);
         }
         if let Some(at) = last.filter(|&at| matches!(self.tag(at), "PRP" | "DT")) {
             return Some(Span::new(at, start));

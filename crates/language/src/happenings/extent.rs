@@ -19,7 +19,7 @@ pub(super) fn whole(
     let start = tokens.start;
     match scene.tag(start) {
         "WRB" | "IN" if scene.is(start, &WHEN) => subordinate(scene, tokens, time),
-        "WP" | "WDT" => Some(antecedent(scene, start).map_or(tokens, |noun| noun.join(tokens))),
+        "WP" | "WDT" => Some(with_antecedent(scene, tokens)),
         _ => Some(with_subject(scene, tokens, time)),
     }
 }
@@ -41,7 +41,7 @@ fn with_subject(scene: Scene<'_, '_>, tokens: Span<Tokens>, time: Span<Tokens>) 
         let Some(before) = before else { break };
         whole = trimmed(scene, before).join(whole);
     }
-    Scene::near(whole, time.start)
+    whole.near(time.start, REACH)
 }
 
 /// A reported clause without its "that", also where another clause follows at once ("that while it had money").
@@ -62,16 +62,16 @@ fn subordinate(
     let told = reality(scene, main, Span::new(tokens.start, tokens.start)) == Reality::Told;
     let alone = Span::new(tokens.start + 1, tokens.end);
     match () {
-        () if told => Some(Scene::near(main.join(tokens), time.start)),
+        () if told => Some(main.join(tokens).near(time.start, REACH)),
         () if scene.is(tokens.start, &["as", "before"]) => None,
         () => Some(alone),
     }
 }
 
-fn antecedent(scene: Scene<'_, '_>, relative: u32) -> Option<Span<Tokens>> {
-    let sentence = scene.sentence(relative);
-    let comma = relative > sentence.start && scene.is(relative - 1, &[","]);
-    phrases::before(scene.context, relative - u32::from(comma), sentence)
+/// A relative clause with the noun that it speaks of.
+fn with_antecedent(scene: Scene<'_, '_>, tokens: Span<Tokens>) -> Span<Tokens> {
+    let noun = phrases::antecedent(scene.context, tokens.start, scene.sentence(tokens.start));
+    noun.map_or(tokens, |noun| noun.join(tokens))
 }
 
 /// Without conjunctions and marks at either edge, and without a word at the end that what follows belongs to.

@@ -4,7 +4,7 @@
 use crate::attribution::Context;
 use crate::clauses::clause_of;
 use crate::lists;
-use crate::times::Time;
+use crate::times::{Time, time_at};
 use onrecord_text::{Span, Tokens};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -25,12 +25,11 @@ pub(super) struct Scene<'a, 't> {
 
 impl Scene<'_, '_> {
     pub(super) fn word(&self, at: u32) -> String {
-        self.context.document.word(at).to_lowercase()
+        self.context.lower(at)
     }
 
     pub(super) fn is(&self, at: u32, words: &[&str]) -> bool {
-        let word = self.context.document.word(at);
-        words.iter().any(|other| word.eq_ignore_ascii_case(other))
+        self.context.is(at, words)
     }
 
     pub(super) fn tag(&self, at: u32) -> &'static str {
@@ -38,7 +37,7 @@ impl Scene<'_, '_> {
     }
 
     pub(super) fn is_finite(&self, at: u32) -> bool {
-        self.context.tags.get(at as usize).is_some_and(|tag| tag.is_finite())
+        self.context.is_finite(at)
     }
 
     /// The class of a verb in the reviewed list; empty for one that is not in it.
@@ -46,14 +45,9 @@ impl Scene<'_, '_> {
         VERBS.get(self.word(at).as_str()).copied().unwrap_or_default()
     }
 
-    /// The part of a stretch near a token.
-    pub(super) fn near(stretch: Span<Tokens>, at: u32) -> Span<Tokens> {
-        Span::new(stretch.start.max(at.saturating_sub(REACH)), stretch.end.min(at + REACH))
-    }
-
     /// The clause of a token, as far as it is looked at.
     pub(super) fn clause(&self, at: u32) -> Span<Tokens> {
-        Self::near(clause_of(self.clauses, at), at)
+        clause_of(self.clauses, at).near(at, REACH)
     }
 
     /// The clause right before the one that a stretch begins in, in the same sentence.
@@ -65,14 +59,13 @@ impl Scene<'_, '_> {
     /// The sentence of a token; all of it.
     pub(super) fn sentence(&self, at: u32) -> Span<Tokens> {
         let document = self.context.document;
-        let sentence = document.sentences.get(document.sentence_of(at));
+        let sentence = document.sentence_at(at);
         sentence.map(|found| found.tokens).unwrap_or_default()
     }
 
     /// Whether a token lies in a time expression.
     pub(super) fn is_dated(&self, at: u32) -> bool {
-        let index = self.times.partition_point(|time| time.tokens.end <= at);
-        self.times.get(index).is_some_and(|time| time.tokens.holds(at))
+        time_at(self.times, at).is_some()
     }
 
     /// The verb with tense that a time in a clause goes with: the last one before it, or else the first behind, if no

@@ -10,7 +10,7 @@ use jiff::civil::{Date, date};
 fn told(text: &str, published: Option<Date>) -> Vec<String> {
     with(text, |context| {
         let times = times(context.document, published);
-        let clauses = clauses(context.document, context.tags);
+        let clauses = clauses(context);
         let told = happenings(context, &clauses, &times);
         let words = |at: &super::Happening| {
             let value = &times[at.time as usize].value;

@@ -118,6 +118,20 @@ pub enum Anchor {
     Missing,
 }
 
+/// The times, in text order, that lie within a stretch, with their indices.
+pub fn times_within(times: &[Time], stretch: Span<Tokens>) -> impl Iterator<Item = (u32, &Time)> {
+    let from = times.partition_point(|time| time.tokens.start < stretch.start);
+    let behind = (from as u32..).zip(&times[from..]);
+    behind.take_while(move |(_, time)| time.tokens.end <= stretch.end)
+}
+
+/// The time that holds a token, with its index.
+pub fn time_at(times: &[Time], token: u32) -> Option<(u32, &Time)> {
+    let index = times.partition_point(|time| time.tokens.end <= token);
+    let time = times.get(index).filter(|time| time.tokens.holds(token))?;
+    Some((index as u32, time))
+}
+
 /// The time expressions of a text, in text order, none overlapping another. Reads tokens and sentences.
 /// `published` is the day on which the text came out, if that is known: without it what is counted from it
 /// stays relative.

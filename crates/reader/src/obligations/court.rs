@@ -40,7 +40,7 @@ impl Courts {
     pub(super) fn set(&self, layers: &Layers<'_>, duty: &Duty) -> bool {
         let document = layers.document;
         let by_court = matches!(duty.kind, ObligationKind::Ordered | ObligationKind::Required);
-        let sentence = document.sentences.get(document.sentence_of(duty.cue));
+        let sentence = document.sentence_at(duty.cue);
         by_court
             && sentence.is_some_and(|sentence| {
                 self.names_one(Span::new(sentence.tokens.start, duty.what.start))

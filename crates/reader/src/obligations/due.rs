@@ -77,7 +77,7 @@ fn named(layers: &Layers<'_>, duty: &Duty, sense: Sense, time: &Time) -> Due {
 /// "three weeks later", counted from a day: the day itself, although the words are exact to the week only.
 fn later(layers: &Layers<'_>, time: &Time) -> Option<String> {
     let from = match time.anchor {
-        Anchor::Published => times::published(layers.source),
+        Anchor::Published => layers.published,
         Anchor::Time(at) => {
             let from =
                 layers.times.get(at as usize).filter(|time| time.precision <= Precision::Day)?;
@@ -157,7 +157,7 @@ fn counted(
         let length = time.length.ok_or("how long the period is cannot be told")?;
         count(layers, federal, Period { trigger, length, direction })
     });
-    let published = times::published(layers.source).map(|day| day.to_string());
+    let published = layers.published.map(|day| day.to_string());
     let (value, rule) = match end {
         Ok((value, rule)) if published.is_some_and(|published| value < published) => (
             None,
@@ -180,7 +180,8 @@ fn counted(
 /// The day or moment from which a period runs, or what would settle it.
 fn trigger(layers: &Layers<'_>, trigger: Trigger) -> Result<DayOrMoment, String> {
     match trigger {
-        Trigger::Publication => times::published(layers.source)
+        Trigger::Publication => layers
+            .published
             .map(Into::into)
             .ok_or_else(|| "it runs from the day of publication, which is not known".to_owned()),
         Trigger::Time(at) => {

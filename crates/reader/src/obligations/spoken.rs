@@ -1,6 +1,6 @@
 //! Weekdays inside speech: "by Friday", said on Thursday of last week, is the Friday after that Thursday.
 
-use crate::{Layers, events, times};
+use crate::{Layers, events};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use onrecord_language::duties::Duty;
@@ -29,7 +29,7 @@ pub(super) fn spoken(layers: &Layers<'_>, duty: &Duty, time: &Time) -> Option<Sp
     let said = events::said(layers, attribution)?;
     let day = |moment: Option<String>| moment?.split('T').next()?.parse::<Date>().ok();
     let (first, last) = (day(said.from)?, day(said.to)?);
-    let age = times::published(layers.source)?.since(last).ok()?.get_days();
+    let age = layers.published?.since(last).ok()?.get_days();
     let before = if first == last { age > 0 } else { age > RECENT };
     before.then_some(Spoken { first, last, named: time.interval?.last.date() })
 }

@@ -17,7 +17,7 @@ const BEGINS_PARAGRAPH: u16 = 8;
 pub fn features(document: &Document<'_>, token: u32, out: &mut Vec<u16>) {
     out.extend(case(document.word(token)));
     out.extend(quoted(document, token));
-    let sentence = document.sentences.get(document.sentence_of(token));
+    let sentence = document.sentence_at(token);
     out.extend(sentence.filter(|at| at.tokens.start == token).map(|_| BEGINS_SENTENCE));
     let paragraph = document.paragraphs.get(document.paragraph_of(token));
     out.extend(paragraph.filter(|at| at.tokens.start == token).map(|_| BEGINS_PARAGRAPH));
