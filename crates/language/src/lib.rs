@@ -12,10 +12,13 @@ mod lists;
 pub mod names;
 pub mod paragraphs;
 pub mod quotes;
+pub mod rules;
 pub mod sentences;
+pub mod stance;
 pub mod tags;
 pub mod times;
 pub mod tokens;
+pub mod voice;
 
 pub use document::Document;
 pub use features::Features;

@@ -7,26 +7,36 @@
 //! 5. Resolve: who each source is in this text.
 //! 6. Date: time expressions, resolved against the day of publication and the narrative.
 //! 7. Find happenings and duties: clauses with a time, words of order, promise and schedule.
-//! 8. Write down: statements with ids, spans in code points, what can be told of each; events; obligations with due dates.
+//! 8. Weigh: what each statement does, and what the writer says in the writer's own voice.
+//! 9. Write down: statements with ids, spans in code points, what can be told of each; evidence, answers and claims;
+//!    events; obligations with due dates; conflicts.
 //!
 //! Each step reads the layers before it and adds its own; none fails on any text.
 
 mod addressee;
+mod answers;
+mod claims;
 mod confidence;
+mod conflicts;
 mod diagnostics;
 mod entities;
 mod events;
+mod evidence;
+mod flags;
 mod ids;
 mod medium;
 mod mode;
 mod obligations;
 mod quotation;
+mod rules;
 mod source;
 mod spans;
 mod statements;
 mod times;
+mod voice;
 
 pub use confidence::{Calibration, Evidence, share};
+pub use rules::{Explained, Phenomenon, rules};
 
 use entities::Places;
 use jiff::civil::Date;
@@ -41,8 +51,10 @@ use onrecord_language::duties::{Duty, duties};
 use onrecord_language::happenings::{Happening, happenings};
 use onrecord_language::lexemes::lexemes;
 use onrecord_language::names::names;
+use onrecord_language::stance::{Stance, stances};
 use onrecord_language::tags::{Tag, tags};
 use onrecord_language::times::Time;
+use onrecord_language::voice::{Remark, remarks};
 use onrecord_models::{
     ATTRIBUTION_FIRST, ATTRIBUTION_LINK, ATTRIBUTION_SECOND, CLASSES, Chain, Classes, Encoder,
     ModelError, TAGGER,
@@ -92,6 +104,9 @@ pub(crate) struct Layers<'a> {
     pub(crate) clauses: &'a [Span<Tokens>],
     pub(crate) happenings: &'a [Happening],
     pub(crate) duties: &'a [Duty],
+    /// One for each attribution.
+    pub(crate) stances: &'a [Stance],
+    pub(crate) remarks: &'a [Remark],
     /// Where the attributions are.
     pub(crate) reported: &'a Index,
     /// How periods are counted.
@@ -193,6 +208,13 @@ impl Reader {
             times: &times,
             published,
         });
+        let reported = Index::new(&attributions);
+        let remarks = remarks(&onrecord_language::voice::Layers {
+            context,
+            clauses: &clauses,
+            reported: &reported,
+            times: &times,
+        });
         let layers = Layers {
             source,
             document: &document,
@@ -204,7 +226,9 @@ impl Reader {
             clauses: &clauses,
             happenings: &happenings,
             duties: &duties,
-            reported: &Index::new(&attributions),
+            stances: &stances(&context, &attributions),
+            remarks: &remarks,
+            reported: &reported,
             reading: self.reading,
             full,
             unread: found.unread,
@@ -250,22 +274,29 @@ fn without_reflexive(document: &Document<'_>, source: Span<Tokens>) -> Span<Toke
 fn record(layers: &Layers<'_>) -> Record {
     let entities = entities::entities(layers);
     let places = Places::new(&entities);
-    let statements = statements::statements(layers, &places);
+    let mut statements = statements::statements(layers, &places);
+    evidence::give(layers, &places, &mut statements);
+    answers::link(layers, &entities, &places, &mut statements);
+    let claims = claims::claims(layers, &entities, &mut statements);
     let events = events::events(layers, &places, &statements);
     let obligations = obligations::obligations(layers, &places, &statements);
     Record {
         format: FORMAT.to_owned(),
         generator: generator(layers),
         source: source::source(layers, &entities),
-        diagnostics: diagnostics::diagnostics(layers),
+        diagnostics: [
+            diagnostics::diagnostics(layers),
+            flags::flags(layers, &entities, &statements),
+        ]
+        .concat(),
+        conflicts: conflicts::conflicts(layers, &entities, &statements),
+        voice: voice::voice(layers),
         entities,
-        statements: statements.all,
-        claims: Vec::new(),
+        claims,
+        statements: statements.in_text_order(),
         times: times::times(layers),
         events,
         obligations,
-        voice: Vec::new(),
-        conflicts: Vec::new(),
     }
 }
 

@@ -10,11 +10,12 @@ use crate::quotation::{Spoken, quotation};
 use crate::{Layers, ids, spans};
 use onrecord_language::attribution::Attribution;
 use onrecord_language::coreference::ResolvedSource;
+use onrecord_language::stance::Stance;
 use onrecord_record::{Span, Statement, StatementSource, StatementSourceKind};
 
 /// The statements of a record, and where to find that of an attribution.
 pub(crate) struct Statements {
-    /// In the order of their contents.
+    /// One for each attribution, in the same order.
     pub(crate) all: Vec<Statement>,
     /// The id of each attribution's statement, and the entity of its source.
     told: Vec<(String, Option<String>)>,
@@ -24,6 +25,14 @@ impl Statements {
     /// The id of an attribution's statement.
     pub(crate) fn id_of(&self, attribution: u32) -> Option<String> {
         self.told.get(attribution as usize).map(|(id, _)| id.clone())
+    }
+
+    /// The statements in the order of their contents, as the record has them.
+    pub(crate) fn in_text_order(mut self) -> Vec<Statement> {
+        self.all.sort_by_key(|statement| {
+            (statement.content.first().map(|span| span.start), statement.within.is_some())
+        });
+        self.all
     }
 
     /// The entity that makes an attribution's statement.
@@ -37,17 +46,15 @@ pub(crate) fn statements(layers: &Layers<'_>, places: &Places<'_>) -> Statements
     let spoken = Spoken::of(layers.document);
     let resolved = resolved(layers);
     let mut all: Vec<Statement> = Vec::with_capacity(layers.attributions.len());
-    for (attribution, resolved) in layers.attributions.iter().zip(resolved) {
-        all.push(statement(layers, places, &spoken, attribution, resolved));
+    let attributions = layers.attributions.iter().zip(layers.stances);
+    for ((attribution, stance), resolved) in attributions.zip(resolved) {
+        all.push(statement(layers, places, &spoken, (attribution, stance), resolved));
     }
     read_on(layers, layers.attributions, &mut all);
     let told: Vec<_> = all.iter().map(|s| (s.id.clone(), s.source.entity.clone())).collect();
     for (statement, attribution) in all.iter_mut().zip(layers.attributions) {
         statement.within = attribution.within.and_then(|at| told.get(at)).map(|(id, _)| id.clone());
     }
-    all.sort_by_key(|statement| {
-        (statement.content.first().map(|span| span.start), statement.within.is_some())
-    });
     Statements { all, told }
 }
 
@@ -65,7 +72,7 @@ fn statement(
     layers: &Layers<'_>,
     places: &Places<'_>,
     spoken: &Spoken,
-    attribution: &Attribution,
+    (attribution, stance): (&Attribution, &Stance),
     resolved: Option<ResolvedSource>,
 ) -> Statement {
     let source = source(layers, places, attribution, resolved);
@@ -87,11 +94,21 @@ fn statement(
         medium,
         said: said(layers, attribution).map(Box::new),
         within: None,
-        stance: None,
-        cue_tone: None,
+        stance: Some(Box::new(done(layers, stance))),
+        cue_tone: Some(stance.tone),
         answers: None,
         answered_by: Vec::new(),
         evidence: Vec::new(),
+    }
+}
+
+/// What a statement does, as the record writes it.
+fn done(layers: &Layers<'_>, stance: &Stance) -> onrecord_record::Stance {
+    onrecord_record::Stance {
+        value: stance.value,
+        commitment: stance.commitment,
+        rule: stance.rule.to_owned(),
+        span: spans::of_tokens(layers, stance.words),
     }
 }
 
