@@ -8,6 +8,7 @@ pub mod duties;
 mod features;
 pub mod happenings;
 pub mod lexemes;
+pub mod likeness;
 mod lists;
 pub mod names;
 pub mod paragraphs;

@@ -2,12 +2,12 @@
 
 use crate::article::Named;
 use crate::cards::in_order;
-use crate::likeness::{Content, MANY_WORDS_ALONE, is_empty};
 use crate::merge::Groups;
-use crate::people::{Identity, People, folded};
+use crate::people::{Identity, People};
 use crate::timeline::{is_within, touches};
 use crate::{Article, Card, Owed};
 use jiff::civil::{Date, DateTime};
+use onrecord_language::likeness::{Content, MANY_WORDS_ALONE, folded, is_empty};
 use onrecord_record::{Due, DueRank, Interval, Moment, Record, words};
 use serde::Serialize;
 use std::collections::BTreeSet;

@@ -18,7 +18,7 @@
 //! Precision goes before completeness: two events of one day that stay two cost a reader a glance, two
 //! that became one hide something. Tellings that name somebody in common become one where times and words
 //! agree; where one of them names nobody, times and more of the words must, and of statements none become one
-//! then. The measure and its thresholds stand with their reasons at [`likeness`]; who counts as one person
+//! then. The measure and its thresholds stand with their reasons at [`onrecord_language::likeness`]; who counts as one person
 //! stands at [`people`].
 //!
 //! # What is never done
@@ -28,9 +28,7 @@
 mod article;
 mod cards;
 mod diary;
-mod figures;
 pub mod formats;
-pub mod likeness;
 mod merge;
 pub mod people;
 mod timeline;

@@ -12,30 +12,15 @@
 //!   of its name.
 
 use crate::article::Named;
+use onrecord_language::likeness::folded;
 use onrecord_record::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
-use unicode_normalization::UnicodeNormalization as _;
 
 /// Endings of names that tell father from son.
 const SUFFIXES: [&str; 7] = ["jr", "sr", "ii", "iii", "iv", "junior", "senior"];
 
 /// Longest initials of an organisation.
 const MAX_INITIALS: usize = 6;
-
-/// Words folded for comparison: small letters without accents (compatibility decomposition without marks),
-/// apostrophes dropped, everything else that is neither letter nor digit a gap.
-pub fn folded(words: &str) -> Vec<String> {
-    let plain = words.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
-    let plain: String = plain
-        .filter(|c| !matches!(c, '\'' | '’' | '‘' | 'ʼ'))
-        .flat_map(char::to_lowercase)
-        .collect();
-    plain
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
 
 /// Who an entity is, for comparison: entities of equal identity are one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,11 +2,11 @@
 
 use crate::article::Actor;
 use crate::cards::in_order;
-use crate::likeness::{Content, MANY_WORDS, MANY_WORDS_ALONE};
 use crate::merge::Groups;
 use crate::people::{Identity, People};
 use crate::{Article, Card, Told};
 use jiff::civil::Date;
+use onrecord_language::likeness::{Content, MANY_WORDS, MANY_WORDS_ALONE};
 use onrecord_record::{Interval, Record, Span, When, words};
 use serde::Serialize;
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Timelines and diaries for people, laid out by `onrecord_record::render`.
 
-use crate::people::folded;
 use crate::{Card, Diary, Duty, Entry, Timeline};
+use onrecord_language::likeness::folded;
 use onrecord_record::render::{Look, Row, Section, sections_markdown, sections_terminal};
 use onrecord_record::words;
 use std::collections::{BTreeMap, BTreeSet};

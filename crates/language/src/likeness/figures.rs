@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-const NUMBERS: &str = include_str!("../data/numbers.tsv");
+const NUMBERS: &str = include_str!("../../data/likeness/numbers.tsv");
 
 /// What a number word stands for.
 struct Number {
@@ -24,12 +24,12 @@ static NUMBER: LazyLock<BTreeMap<&str, Number>> = LazyLock::new(|| {
 });
 
 /// Whether a word is a figure: a number, or a name with one in it ("40", "a380", "3rd").
-pub(crate) fn is_figure(word: &str) -> bool {
+pub(super) fn is_figure(word: &str) -> bool {
     word.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Folded words with number words in figures; what makes one number becomes one word ("twenty", "two": "22").
-pub(crate) fn in_figures(words: Vec<String>) -> Vec<String> {
+pub(super) fn in_figures(words: Vec<String>) -> Vec<String> {
     let mut found: Vec<String> = Vec::with_capacity(words.len());
     let mut open = None;
     for word in words {
@@ -76,7 +76,7 @@ fn number(word: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::folded;
+    use crate::likeness::folded;
 
     #[test]
     fn number_words_are_figures() {

@@ -7,8 +7,12 @@
 //! tellings of which each gives a figure that the other lacks are never one. The thresholds were set on pairs of
 //! clauses written for the tests, same and different, so that none of the different ones is merged.
 
-use crate::figures::{in_figures, is_figure};
-use crate::people::folded;
+mod figures;
+mod folded;
+
+pub use folded::folded;
+
+use figures::{in_figures, is_figure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -28,10 +32,10 @@ pub const MANY_WORDS_ALONE: usize = 4;
 /// Most content words of one telling that are looked at, in alphabetical order; a clause has far fewer.
 pub const MAX_WORDS: usize = 48;
 
-const STOP: &str = include_str!("../data/stop.txt");
-const REPORTING: &str = include_str!("../data/reporting.txt");
-const NEGATIONS: &str = include_str!("../data/negations.txt");
-const OPPOSITES: &str = include_str!("../data/opposites.tsv");
+const STOP: &str = include_str!("../../data/likeness/stop.txt");
+const REPORTING: &str = include_str!("../../data/likeness/reporting.txt");
+const NEGATIONS: &str = include_str!("../../data/likeness/negations.txt");
+const OPPOSITES: &str = include_str!("../../data/likeness/opposites.tsv");
 
 static EMPTY: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| lines(STOP).chain(lines(REPORTING)).flat_map(str::split_whitespace).collect());
@@ -118,7 +122,7 @@ impl Content {
 }
 
 /// Whether a word tells nothing by itself.
-pub(crate) fn is_empty(word: &str) -> bool {
+pub fn is_empty(word: &str) -> bool {
     EMPTY.contains(word) || is_negation(word)
 }
 
