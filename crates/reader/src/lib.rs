@@ -277,7 +277,7 @@ fn record(layers: &Layers<'_>) -> Record {
     let mut statements = statements::statements(layers, &places);
     evidence::give(layers, &places, &mut statements);
     answers::link(layers, &entities, &places, &mut statements);
-    let claims = claims::claims(layers, &entities, &mut statements);
+    let claims = claims::claims(layers, &mut statements);
     let events = events::events(layers, &places, &statements);
     let obligations = obligations::obligations(layers, &places, &statements);
     Record {

@@ -1,4 +1,5 @@
 //! Every rule with its examples and counter-examples, read from end to end with both models; and no label without a rule.
+#![expect(clippy::unwrap_used, reason = "helpers of tests may panic too")]
 
 #[path = "support/models.rs"]
 mod models;
