@@ -21,10 +21,8 @@ const DESCRIPTION: u32 = 9;
 const APPOSITION: u32 = 10;
 
 static OFFICE_HOLDERS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    lists::pairs(include_str!("../../data/office_holders.tsv"))
-        .into_iter()
-        .map(|(office, name)| (name, office))
-        .collect()
+    let rows = lists::lines(include_str!("../../data/office_holders.tsv"));
+    rows.filter_map(|row| row.split_once('\t')).map(|(office, name)| (name, office)).collect()
 });
 
 /// Collects the roles of all named referents.

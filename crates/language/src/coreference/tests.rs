@@ -330,6 +330,17 @@ fn a_namesake_does_not_hold_the_office() {
         ("Tom Keller met them. [President Keller] said no.", &["Tom Keller"]),
         ("Nora Biden met them. [President Biden] said no. [Biden] left.", &["Biden", "Biden"]),
         ("Joseph Biden met them. [President Biden] said no.", &["Joseph Biden"]),
+        (
+            "Biden Blames Senate After Nora Biden Meets Lawmakers On Child Care\n\nWASHINGTON — [President Biden] said no. His daughter Nora Biden met lawmakers. [Biden] told reporters so.",
+            &["Biden", "Biden"],
+        ),
+        ("His daughter Ivanka Trump met them. [President Trump] said no.", &["Trump"]),
+        ("Ivanka Trump met them. [President Trump] said no. [Trump] left.", &["Trump", "Trump"]),
+        ("Nora Biden Meets Lawmakers On Child Care\n\n[President Biden] said no.", &["Biden"]),
+        (
+            "WASHINGTON — [President Biden] said no. Nora Biden met them. [Biden] left.",
+            &["Biden", "Biden"],
+        ),
     ]);
 }
 
