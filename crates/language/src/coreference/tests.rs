@@ -336,6 +336,10 @@ fn a_namesake_does_not_hold_the_office() {
         ),
         ("His daughter Ivanka Trump met them. [President Trump] said no.", &["Trump"]),
         ("Ivanka Trump met them. [President Trump] said no. [Trump] left.", &["Trump", "Trump"]),
+        (
+            "Nora Biden met them. [President Biden] said no. [The president] left.",
+            &["Biden", "Biden"],
+        ),
         ("Nora Biden Meets Lawmakers On Child Care\n\n[President Biden] said no.", &["Biden"]),
         (
             "WASHINGTON — [President Biden] said no. Nora Biden met them. [Biden] left.",

@@ -105,7 +105,7 @@ impl<'d> Casing<'d> {
         if self.openers.contains(&token) {
             return !self.is_plain(&key)
                 || self.introduces_name(token)
-                || self.is_first_name(token, &key);
+                || self.stands_before_name(token, &key, lexicon::title(&key).is_some());
         }
         true
     }
@@ -137,7 +137,13 @@ impl<'d> Casing<'d> {
 
     /// "Will Smith", "April Ryan": a word that is also a first name, before another capital.
     fn is_first_name(&self, token: u32, key: &str) -> bool {
-        lexicon::is_first_name(key)
+        self.stands_before_name(token, key, false)
+    }
+
+    /// A word that is also a first name, or is a title ("President Keller", though the text has "the president" too), before
+    /// another capital.
+    fn stands_before_name(&self, token: u32, key: &str, is_title: bool) -> bool {
+        (is_title || lexicon::is_first_name(key))
             && self
                 .next_capital(token)
                 .is_some_and(|next| !self.is_plain(&next) && !lexicon::is_function(&next))
