@@ -87,11 +87,24 @@ fn without_year(context: &Context<'_>, slots: &Slots) -> Resolved {
         return in_year(slots, year, anchor).reading("in the course of the telling");
     }
     let Some(now) = context.published else { return unknown_year(slots) };
-    if let Some(year) = weekday_year(slots, now, context.direction()) {
-        return in_year(slots, year, Anchor::Published).reading("the nearest one on that weekday");
-    }
     let (year, reading) = near_year(slots, now, context.direction());
+    let of_weekday = weekday_year(slots, now, context.direction());
+    if let Some(of_weekday) = of_weekday.filter(|_| !is_recent(slots, year, now)) {
+        return in_year(slots, of_weekday, Anchor::Published)
+            .reading("the nearest one on that weekday");
+    }
     in_year(slots, year, Anchor::Published).reading(reading)
+}
+
+/// Days around publication within which a day is that of this year, whatever weekday is written beside it: a slip of the weekday is
+/// likelier there than a day of years ago without its year.
+const RECENT_DAYS: i32 = 31;
+
+/// Whether a day of a year lies close to publication.
+fn is_recent(slots: &Slots, year: i16, now: Date) -> bool {
+    let day = value_in(slots, year).and_then(Value::day);
+    let apart = day.and_then(|day| now.since(day).ok());
+    apart.is_some_and(|apart| apart.get_days().abs() <= RECENT_DAYS)
 }
 
 /// The year of a date without one in a telling: that of a date close behind ("the summer offensive of June
@@ -332,5 +345,7 @@ mod tests {
             value("He was convicted on Wednesday, August 14, at last.", "Wednesday, August 14"),
             "2013-08-14"
         );
+        let slip = "He was convicted on Wednesday, May 22, at last.";
+        assert_eq!(value(slip, "Wednesday, May 22"), "2018-05-22");
     }
 }
