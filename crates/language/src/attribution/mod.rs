@@ -1,6 +1,7 @@
 //! Attribution: who is made to say what. Source, cue and content are labelled token by token, in two
 //! passes, and then linked into relations.
 
+mod charges;
 mod features;
 pub mod full;
 mod headless;
@@ -114,6 +115,7 @@ fn completed(
     inner.extend(relative::find(context));
     inner.extend(naming::find(context));
     inner.extend(that_clauses::find(context));
+    inner.extend(charges::find(context));
     nested::nest(context, models, inner, &mut relations);
     relations
 }
