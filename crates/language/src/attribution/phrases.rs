@@ -75,22 +75,31 @@ fn back(context: &Context<'_, '_>, end: u32, floor: u32) -> u32 {
     let floor = floor.max(end.saturating_sub(LONGEST));
     while start > floor {
         let here = context.tag_name(start - 1);
-        let pronoun = here == "PRP" && start == end;
-        let joins = matches!(
-            context.document.word(start - 1),
-            "of" | "for" | "with" | "on" | "in" | "at" | "from" | "like" | "and" | "to"
-        ) && start >= floor + 2
-            && is_head(context.tag_name(start - 2))
-            && start < end;
-        if !(is_nominal(here) || pronoun || joins) {
+        if here == "PRP" && start == end {
+            return start - 1;
+        }
+        let joins = start >= floor + 2 && start < end && is_joining(context, start - 1);
+        let participle = joins && ends_participle(context, start - 1, floor);
+        let noun = joins && is_head(context.tag_name(start - 2));
+        if !(is_nominal(here) || noun || participle) {
             break;
         }
-        start -= 1;
-        if pronoun {
-            break;
-        }
+        start -= if participle { 2 } else { 1 };
     }
     start
+}
+
+/// Whether a word ties a noun to another one behind it.
+fn is_joining(context: &Context<'_, '_>, at: u32) -> bool {
+    let word = context.document.word(at);
+    matches!(word, "of" | "for" | "with" | "on" | "in" | "at" | "from" | "like" | "and" | "to")
+}
+
+/// Whether a noun and a participle of it, which looks like a past, stand right before a preposition: "boatmen drowned | at the lock".
+fn ends_participle(context: &Context<'_, '_>, preposition: u32, floor: u32) -> bool {
+    preposition >= floor + 2
+        && matches!(context.tag_name(preposition - 1), "VBN" | "VBD")
+        && is_head(context.tag_name(preposition - 2))
 }
 
 /// Where a noun ends whose relative clause ("that sparked", "who met") ends at `end`.
