@@ -1,11 +1,45 @@
 //! Stance: what a statement does (asserts, alleges, denies, …), how firmly its source commits to it, and the tone of
 //! the writer's reporting word, which is kept apart.
+//!
+//! The rules are tried in an order that `ORDER` in this file writes down, and the first that speaks gives the label.
+
+mod accuser;
+mod authority;
+mod charge;
+mod clause;
+mod commissive;
+mod commitment;
+mod confession;
+mod content;
+mod context;
+mod cue;
+mod denial;
+mod directive;
+mod force;
+mod forecast;
+mod inflection;
+mod judgement;
+mod naming;
+mod negated;
+mod object;
+mod office;
+mod performative;
+mod question;
+mod refusal;
+mod rejection;
+mod senses;
+mod shape;
+mod source;
+mod told;
+mod words;
 
 use crate::attribution::{Attribution, Context};
 use crate::rules::{self, Rule};
+use office::Offices;
 use onrecord_record::{Commitment, CueTone, StanceValue};
 use onrecord_text::{Span, Tokens};
 use std::sync::LazyLock;
+use told::{Told, Verdict};
 
 /// The stance of one attribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,15 +74,135 @@ pub fn tones() -> &'static [Rule] {
 
 /// The stances of attributions, one for each, in the same order.
 pub fn stances(context: &Context<'_, '_>, attributions: &[Attribution]) -> Vec<Stance> {
-    attributions.iter().map(|attribution| stance(context, attribution)).collect()
+    let inner = inner(context, attributions);
+    let offices = Offices::of(context).of_sources(context, attributions);
+    let all: Vec<Told<'_, '_, '_>> = attributions
+        .iter()
+        .zip(&inner)
+        .zip(offices)
+        .map(|((attribution, inner), office)| Told::new(context, attribution, inner, office))
+        .collect();
+    let mut verdicts: Vec<Verdict> = all.iter().map(verdict).collect();
+    let charges = charges(context, &all, &verdicts);
+    for (told, verdict) in all.iter().zip(&mut verdicts) {
+        if verdict.rule == "plain" && told.meaning.is_none_or(|meaning| meaning.sense.is_open) {
+            let charged = is_charged(context, told, &charges) || context::names_charge(told);
+            let denial = if charged { context::of(told) } else { context::disowns(told) };
+            *verdict = denial.unwrap_or(*verdict);
+        }
+    }
+    all.iter().zip(verdicts).map(|(told, verdict)| stance(told, verdict)).collect()
 }
 
-fn stance(_context: &Context<'_, '_>, attribution: &Attribution) -> Stance {
-    Stance {
-        value: StanceValue::Asserts,
-        commitment: Commitment::Certain,
-        tone: if attribution.cue.is_some() { CueTone::Neutral } else { CueTone::None },
-        rule: "plain",
-        words: attribution.anchor(),
+/// The paragraphs with a charge, in order.
+fn charges(
+    context: &Context<'_, '_>,
+    all: &[Told<'_, '_, '_>],
+    verdicts: &[Verdict],
+) -> Vec<usize> {
+    let told =
+        all.iter().zip(verdicts).filter(|(_, verdict)| verdict.value == StanceValue::Alleges);
+    let mut paragraphs: Vec<usize> = told
+        .map(|(told, _)| context.document.paragraph_of(told.attribution.anchor().start))
+        .collect();
+    paragraphs.sort_unstable();
+    paragraphs
+}
+
+/// Whether a charge stands in the paragraph of an attribution or in the two before it.
+fn is_charged(context: &Context<'_, '_>, told: &Told<'_, '_, '_>, charges: &[usize]) -> bool {
+    let here = context.document.paragraph_of(told.attribution.anchor().start);
+    let from = charges.partition_point(|&charge| charge + 2 < here);
+    charges.get(from).is_some_and(|&charge| charge <= here)
+}
+
+/// Whether an attribution inside another has a pronoun or the words before it for its source: most often the same mouth.
+fn own_voice(context: &Context<'_, '_>, attribution: &Attribution) -> bool {
+    attribution
+        .source
+        .is_none_or(|source| source.len() == 1 && context.tag_name(source.start) == "PRP")
+}
+
+/// "…, its agent told": who is spoken of is whom the source speaks for.
+fn is_its(context: &Context<'_, '_>, outer: &Attribution) -> bool {
+    outer.source.is_some_and(|source| context.is(source.start, &["its", "their"]))
+}
+
+/// "the Senate leader said the Senate would …": the inner source is the body that the outer one speaks for.
+fn is_named_in(context: &Context<'_, '_>, outer: &Attribution, inner: &Attribution) -> bool {
+    let Some((outer, inner)) = outer.source.zip(inner.source) else { return false };
+    let word = context.lower(inner.end.saturating_sub(1));
+    let named = |at: u32| context.is(at, &[&word]);
+    word.len() > 3 && outer.iter().take(told::SOURCE as usize).any(named)
+}
+
+/// For each attribution: the cues and contents of those inside it, but for what is in the same mouth.
+fn inner(context: &Context<'_, '_>, attributions: &[Attribution]) -> Vec<Vec<Span<Tokens>>> {
+    let mut inner = vec![Vec::new(); attributions.len()];
+    for attribution in attributions {
+        let outer = attribution.within.and_then(|at| attributions.get(at));
+        let same = |outer| is_its(context, outer) || is_named_in(context, outer, attribution);
+        if own_voice(context, attribution) || outer.is_some_and(same) {
+            continue;
+        }
+        let Some(parts) = attribution.within.and_then(|at| inner.get_mut(at)) else { continue };
+        parts.extend(attribution.cue.iter().chain(&attribution.content));
     }
+    inner
+}
+
+/// A rule: what a statement does, if the rule can say it.
+type Reading = fn(&Told<'_, '_, '_>) -> Option<Verdict>;
+
+/// The rules in the order in which they are tried.
+const ORDER: [Reading; 14] = [
+    refusal::of,
+    rejection::of,
+    authority::of,
+    negated::of,
+    question::conditional,
+    forecast::promised,
+    cue::decides,
+    question::of,
+    naming::of,
+    commissive::announced,
+    charge::laid_open,
+    force::of,
+    accuser::of,
+    cue::falls_back,
+];
+
+fn verdict(told: &Told<'_, '_, '_>) -> Verdict {
+    ORDER.iter().find_map(|rule| rule(told)).unwrap_or_else(|| plain(told))
+}
+
+fn stance(told: &Told<'_, '_, '_>, verdict: Verdict) -> Stance {
+    Stance {
+        value: verdict.value,
+        commitment: commitment::of(told, &verdict),
+        tone: tone(told, &verdict),
+        rule: verdict.rule,
+        words: verdict.words,
+    }
+}
+
+fn plain(told: &Told<'_, '_, '_>) -> Verdict {
+    Verdict::new(StanceValue::Asserts, "plain", told.cue_words())
+}
+
+/// The tone of the cue's sense. A finding of an authority and what is not confirmed or explained take nothing as so.
+fn tone(told: &Told<'_, '_, '_>, verdict: &Verdict) -> CueTone {
+    let bare = matches!(verdict.value, StanceValue::Orders | StanceValue::Declines);
+    match (&told.meaning, told.attribution.cue) {
+        (Some(meaning), _) if bare && meaning.sense.tone == CueTone::Factive => CueTone::Neutral,
+        (Some(meaning), _) => meaning.sense.tone,
+        (None, Some(cue)) if is_mark(told, cue) => CueTone::None,
+        (None, Some(_)) => CueTone::Neutral,
+        (None, None) => CueTone::None,
+    }
+}
+
+/// A colon, "for" and "to" are cues without a reporting word.
+fn is_mark(told: &Told<'_, '_, '_>, cue: Span<Tokens>) -> bool {
+    cue.len() == 1 && told.is(cue.start, &[":", "for", "to", "—", "–", "-"])
 }
