@@ -24,6 +24,24 @@ pub(super) fn cut(context: &Context<'_, '_>, relations: &mut [Attribution]) {
     }
 }
 
+/// Gives a heading's last words the heading for their content: "Chief slapped boy, 9, parents say" tells nothing of the sentence
+/// below.
+pub(super) fn close(context: &Context<'_, '_>, relations: &mut [Attribution]) {
+    let Some(heading) = heading(context) else { return };
+    let comma = |at: &u32| context.is(*at, &[","]);
+    for relation in relations {
+        let Some(cue) = relation.cue.filter(|cue| heading.covers(*cue)) else { continue };
+        let below = relation.content.iter().all(|piece| piece.start >= heading.end);
+        let last = cue.end == heading.end && !relation.content.is_empty();
+        let Some(comma) = (heading.start..cue.start).rev().find(comma) else { continue };
+        let source = Span::new(comma + 1, cue.start);
+        if below && last && comma > heading.start && !source.is_empty() && source.len() <= SUBJECT {
+            relation.content = vec![Span::new(heading.start, comma)];
+            relation.source = Some(source);
+        }
+    }
+}
+
 /// The first paragraph, if it is short and has no stop.
 fn heading(context: &Context<'_, '_>) -> Option<Span<Tokens>> {
     let tokens = context.document.paragraphs.first()?.tokens;
@@ -48,7 +66,7 @@ fn has_verb(context: &Context<'_, '_>, stretch: Span<Tokens>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{close, cut};
     use crate::attribution::relation::Attribution;
     use crate::attribution::testing::{told, with};
     use onrecord_text::Span;
@@ -81,5 +99,21 @@ mod tests {
             content("Weir describes dam as unsafe\n\nIt rained."),
             "- | describes | dam as unsafe"
         );
+    }
+
+    #[test]
+    fn a_speaker_behind_a_heading_says_the_heading() {
+        let text = "Chief hit boy, 9, parents say\n\nThe club opened on Monday.";
+        let all = with(text, |context| {
+            let below = context.document.paragraphs[1].tokens;
+            let mut relations = [Attribution {
+                cue: Some(Span::new(7, 8)),
+                content: vec![below],
+                ..Attribution::default()
+            }];
+            close(context, &mut relations);
+            told(context, &relations[0])
+        });
+        assert_eq!(all, "parents | say | Chief hit boy, 9");
     }
 }

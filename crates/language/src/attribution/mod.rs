@@ -2,6 +2,7 @@
 //! passes, and then linked into relations.
 
 mod charges;
+mod denials;
 mod features;
 pub mod full;
 mod headless;
@@ -107,15 +108,18 @@ fn completed(
     subject::fill(context, &mut relations);
     strays::drop(context, &mut relations);
     headlines::cut(context, &mut relations);
+    headlines::close(context, &mut relations);
     plain::drop(context, &mut relations);
     replace(&mut relations, labelled_lines::find(context));
     replace(&mut relations, unlabelled::signed(context));
     let mut inner = headless::join(context, &mut relations);
+    inner.extend(denials::hold(context, &mut relations));
     inner.extend(quoted::complete(context, &mut relations));
     inner.extend(relative::find(context));
     inner.extend(naming::find(context));
     inner.extend(that_clauses::find(context));
     inner.extend(charges::find(context));
+    inner.extend(denials::find(context));
     nested::nest(context, models, inner, &mut relations);
     relations
 }

@@ -99,7 +99,7 @@ fn is_joining(context: &Context<'_, '_>, at: u32) -> bool {
 fn ends_participle(context: &Context<'_, '_>, preposition: u32, floor: u32) -> bool {
     preposition >= floor + 2
         && matches!(context.tag_name(preposition - 1), "VBN" | "VBD")
-        && is_head(context.tag_name(preposition - 2))
+        && context.tag_name(preposition - 2).starts_with("NN")
 }
 
 /// Where a noun ends whose relative clause ("that sparked", "who met") ends at `end`.

@@ -7,6 +7,7 @@
 //! tellings of which each gives a figure that the other lacks are never one. The thresholds were set on pairs of
 //! clauses written for the tests, same and different, so that none of the different ones is merged.
 
+mod claims;
 mod figures;
 mod folded;
 
@@ -64,8 +65,14 @@ fn lines(lexicon: &'static str) -> impl Iterator<Item = &'static str> {
 pub struct Content {
     /// Stems of the content words.
     pub words: BTreeSet<String>,
+    /// The same in the order of the text, with what stands twice.
+    pub order: Vec<String>,
     /// Whether a word turns the sentence round ("not", "denied").
     pub negated: bool,
+    /// How many words do so.
+    pub negations: usize,
+    /// Whether who speaks, or is spoken to, stands in it as a pronoun ("I", "your"): whom it is about depends on that.
+    pub is_personal: bool,
 }
 
 impl Content {
@@ -75,10 +82,15 @@ impl Content {
         let besides: Vec<_> =
             besides.into_iter().flat_map(|words| in_figures(folded(words))).collect();
         let found = in_figures(folded(&without_separators(&without_handles(words))));
-        let negated = found.iter().any(|word| is_negation(word));
+        let negations = found.iter().filter(|word| is_negation(word)).count();
+        let is_personal = is_personal(words);
         let content = without(found, besides).into_iter().filter(|word| !is_empty(word));
-        let stems: BTreeSet<_> = content.map(|word| stem(&word)).collect();
-        Self { words: stems.into_iter().take(MAX_WORDS).collect(), negated }
+        let mut order: Vec<_> = content.map(|word| stem(&word)).collect();
+        let stems: BTreeSet<_> = order.iter().cloned().collect();
+        let words: BTreeSet<_> = stems.into_iter().take(MAX_WORDS).collect();
+        order.retain(|stem| words.contains(stem));
+        order.truncate(2 * MAX_WORDS);
+        Self { words, order, negated: negations > 0, negations, is_personal }
     }
 
     /// Whether the two may be one: at least `least` words shared, enough of the smaller one's, and nothing that
@@ -124,6 +136,29 @@ impl Content {
 /// Whether a word tells nothing by itself.
 pub fn is_empty(word: &str) -> bool {
     EMPTY.contains(word) || is_negation(word)
+}
+
+/// Whether a pronoun of the first or second person is among the words ("US" is a country).
+fn is_personal(words: &str) -> bool {
+    words.split(|c: char| !c.is_alphanumeric()).filter(|word| *word != "US").any(|word| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "i" | "me"
+                | "my"
+                | "mine"
+                | "myself"
+                | "we"
+                | "us"
+                | "our"
+                | "ours"
+                | "ourselves"
+                | "you"
+                | "your"
+                | "yours"
+                | "yourself"
+                | "yourselves"
+        )
+    })
 }
 
 /// Without the words of `besides`; of a figure as many as stand there, so that "two weeks ago" does not hide that

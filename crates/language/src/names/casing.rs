@@ -105,7 +105,7 @@ impl<'d> Casing<'d> {
         if self.openers.contains(&token) {
             return !self.is_plain(&key)
                 || self.introduces_name(token)
-                || self.stands_before_name(token, &key, lexicon::title(&key).is_some());
+                || self.stands_before_name(token, &key, self.is_title_here(&key));
         }
         true
     }
@@ -138,6 +138,11 @@ impl<'d> Casing<'d> {
     /// "Will Smith", "April Ryan": a word that is also a first name, before another capital.
     fn is_first_name(&self, token: u32, key: &str) -> bool {
         self.stands_before_name(token, key, false)
+    }
+
+    /// Whether a title is a plain word only because this text has the bare noun too ("the president").
+    fn is_title_here(&self, key: &str) -> bool {
+        lexicon::title(key).is_some() && self.lower.contains_key(key)
     }
 
     /// A word that is also a first name, or is a title ("President Keller", though the text has "the president" too), before

@@ -9,6 +9,7 @@ mod casing;
 mod kinds;
 pub(crate) mod lexicon;
 mod runs;
+pub mod spelling;
 mod titles;
 mod works;
 
