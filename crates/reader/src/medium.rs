@@ -47,8 +47,24 @@ pub(crate) fn medium(layers: &Layers<'_>, attribution: &Attribution) -> Option<M
     let inside = attribution.source.into_iter().chain(attribution.cue);
     inside
         .flat_map(Span::iter)
+        .filter(|&at| !is_company(layers, at))
         .find_map(|at| named(layers, at))
         .or_else(|| beside(layers, attribution))
+}
+
+/// Whether a network's name stands for the company that runs it ("Facebook said"): no word before puts something on it, and none
+/// behind names what stands there.
+fn is_company(layers: &Layers<'_>, at: u32) -> bool {
+    let word = |at: u32| layers.document.word(at).to_lowercase();
+    let is_name = MEDIA.get(word(at).as_str()).is_some_and(|&(_, is_name)| is_name);
+    let on = matches!(word(at.wrapping_sub(1)).as_str(), "on" | "via" | "to" | "through" | "over");
+    let holds = MEDIA.contains_key(word(at + 1).as_str()) || is_place_of_posts(&word(at + 1));
+    is_name && !on && !holds
+}
+
+/// What a network shows somebody's words in.
+fn is_place_of_posts(word: &str) -> bool {
+    matches!(word, "page" | "account" | "feed" | "thread" | "video" | "message" | "statement")
 }
 
 /// The medium that one or two words from here name.

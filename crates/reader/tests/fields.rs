@@ -40,6 +40,9 @@ fn a_medium_is_told_by_the_words_beside_the_cue() {
 #[test]
 fn a_word_inside_a_name_is_no_medium() {
     assert_eq!(medium("The Harbour Post reported that the bridge would stay shut."), None);
+    assert_eq!(medium("Facebook said on Monday that the page would stay shut."), None);
+    let posted = medium("Ortega said on Facebook on Monday that the bridge would stay shut.");
+    assert_eq!(posted, Some(MediumKind::SocialPost));
 }
 
 #[test]

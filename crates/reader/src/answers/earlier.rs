@@ -1,0 +1,298 @@
+//! The earlier charge that "the allegations", "it" or "any wrongdoing" take up.
+
+use super::anaphor::Names;
+use super::candidates::{Aim, Candidate, before, is_first, is_of, is_the_body, is_worded, named};
+use super::party::Party;
+use super::stems::stems;
+use super::{Asked, Link, View};
+use crate::spans;
+use crate::words::{lower, tag};
+use onrecord_record::{EntityKind, StanceValue, StatementSourceKind};
+use onrecord_text::{Span, Tokens};
+use std::collections::BTreeMap;
+
+/// Statements before an answer in which the same speaker may have answered already.
+const BREATH: usize = 4;
+/// Paragraphs between an answer and what is near it.
+const NEAR: usize = 2;
+
+/// The charge that is taken up: that of the accuser who is named, else that against the one who answers.
+pub(super) fn find(view: &View<'_, '_>, asked: &Asked) -> Option<Link> {
+    let is_deed = matches!(asked.names, Names::Deed(_));
+    if !(asked.names.is_anaphor() || is_deed) || asked.stance == StanceValue::Questions {
+        return None;
+    }
+    if is_deed && is_cleared(view, asked) || is_told_apart(view, asked) {
+        return None;
+    }
+    let all = before(view, asked.rank, &asked.party);
+    let of_accuser = of_accuser(view, asked, &all);
+    let (to, rule) = match of_accuser {
+        Some(found) => found,
+        // "Roe's claims", and Roe says nothing: other charges are not Roe's.
+        None if has_owner(view, asked) => return None,
+        None => against(view, asked, &all)?,
+    };
+    Some(Link { to: Some(to), words: asked.names.words(), rule })
+}
+
+/// "Has not been accused of anything; he denied any part in it": who denies was charged with nothing.
+fn is_cleared(view: &View<'_, '_>, asked: &Asked) -> bool {
+    let document = view.layers.document;
+    let cue = view.layers.attributions[asked.at].anchor();
+    let Some(sentence) = document.sentence_at(cue.start) else { return false };
+    let words: Vec<u32> = (sentence.tokens.start..cue.start).take(80).collect();
+    words.windows(3).any(|at| {
+        matches!(document.word(at[0]), "not" | "n't" | "never")
+            && document.word(at[1]) == "been"
+            && matches!(document.word(at[2]), "accused" | "charged" | "implicated")
+    })
+}
+
+/// "The second charge", "the assistant's story": one charge is told apart from others by words that nothing here resolves.
+fn is_told_apart(view: &View<'_, '_>, asked: &Asked) -> bool {
+    const ORDERED: [&str; 7] = ["first", "second", "third", "former", "latter", "other", "last"];
+    let Some(words) = asked.names.words() else { return false };
+    let word = |at: u32| lower(view.layers, at);
+    let ordered = words.iter().any(|at| ORDERED.contains(&&*word(at)));
+    let owned = words.iter().any(|at| tag(view.layers, at) == "POS");
+    ordered || owned && !has_owner(view, asked)
+}
+
+/// "The rumors around the inquiry": words behind the noun that a charge does not hold tell of another matter.
+fn is_of_another_matter(view: &View<'_, '_>, asked: &Asked, at: usize) -> bool {
+    let attribution = &view.layers.attributions[asked.at];
+    let (Some(words), Some(end)) = (asked.names.words(), attribution.content.last()) else {
+        return false;
+    };
+    let behind = Span::new(words.end, end.end.max(words.end));
+    let told = stems(view.layers, &view.layers.attributions[at].content);
+    let besides = stems(view.layers, &[behind]);
+    !besides.is_empty() && !besides.iter().any(|word| told.contains(word))
+}
+
+/// Whether a charge begins with whom it charges, and that is nobody whom the party could be: "a tug company of being late".
+fn charges_another(view: &View<'_, '_>, candidate: &Candidate, party: &Party) -> bool {
+    let content = view.layers.attributions[candidate.at].content.first();
+    let opens = content.is_some_and(|piece| matches!(tag(view.layers, piece.start), "DT" | "PRP$"));
+    opens && candidate.aim < Aim::Called && !party.is_pronoun && !party.is_unknown()
+}
+
+/// "Mueller's claims": the nearest thing that the owner said.
+fn of_accuser(
+    view: &View<'_, '_>,
+    asked: &Asked,
+    all: &[Candidate],
+) -> Option<(usize, &'static str)> {
+    let Names::Noun(words, family) = asked.names else { return None };
+    let owners = owners(view, asked, with_owner(view, asked, words));
+    let of = |candidate: &&Candidate| {
+        view.statements[candidate.at].source.entity.as_ref().is_some_and(|id| owners.contains(id))
+    };
+    let said: Vec<Candidate> = all.iter().filter(of).copied().collect();
+    let own = told_by_owner(view, family, &said)?;
+    // A paper that charges the same party behind the accuser's words is, as a rule, the accuser's.
+    let nearer = all.iter().take_while(|c| c.at != own.at);
+    let mut papers = nearer.filter(|c| c.charges && c.aim >= Aim::Called && is_paper(view, c.at));
+    Some((papers.next().unwrap_or(own).at, "named-accuser"))
+}
+
+/// Of what an owner said: the charge, or what the noun's own verb tells; else what is told of the party; else the one thing said.
+fn told_by_owner<'c>(
+    view: &View<'_, '_>,
+    family: &str,
+    said: &'c [Candidate],
+) -> Option<&'c Candidate> {
+    let asserts = |c: &&Candidate| view.stance(c.at) == StanceValue::Asserts;
+    let charges = said.iter().filter(|c| is_of(view, family, c.at) || c.charges);
+    let aimed = said.iter().filter(asserts).filter(|c| c.aim >= Aim::Called);
+    let near = |c: &&Candidate| c.apart <= NEAR && c.aim != Aim::Elsewhere;
+    let only = said.first().filter(asserts).filter(|c| said.len() == 1 && near(c));
+    let called = said.iter().find(|c| c.apart <= NEAR && calls(view, c.at));
+    let charges: Vec<&Candidate> = charges.collect();
+    if !charges.is_empty() {
+        return sole(&charges);
+    }
+    sole(&aimed.collect::<Vec<_>>()).or(only).or(called)
+}
+
+/// Whether a statement calls somebody or something by a word ("called him an animal"), which is what "his language" takes up.
+fn calls(view: &View<'_, '_>, at: usize) -> bool {
+    let stance = view.statements[at].stance.as_ref();
+    stance.is_some_and(|stance| stance.rule.starts_with("called"))
+}
+
+/// The nearest, where no other stands in its paragraph.
+fn sole<'c>(all: &[&'c Candidate]) -> Option<&'c Candidate> {
+    let (first, others) = all.split_first()?;
+    others.first().is_none_or(|next| next.apart > first.apart).then_some(first)
+}
+
+fn is_paper(view: &View<'_, '_>, at: usize) -> bool {
+    view.statements[at].source.kind == StatementSourceKind::Document
+}
+
+/// Whether the words that take a charge up name whose it is.
+fn has_owner(view: &View<'_, '_>, asked: &Asked) -> bool {
+    let Names::Noun(words, _) = asked.names else { return false };
+    !owners(view, asked, with_owner(view, asked, words)).is_empty()
+}
+
+/// The noun with "by the agency" behind it.
+fn with_owner(view: &View<'_, '_>, asked: &Asked, words: Span<Tokens>) -> Span<Tokens> {
+    /// Words behind the noun that are read.
+    const BEHIND: u32 = 8;
+    let end = view.layers.attributions[asked.at].content.first().map_or(words.end, |c| c.end);
+    let by = matches!(view.layers.document.word(words.end), "by" | "from" | "made" | "in");
+    if by { Span::new(words.start, end.min(words.end + BEHIND)) } else { words }
+}
+
+/// The entities named in the words that take a charge up, the one who answers left out.
+fn owners(view: &View<'_, '_>, asked: &Asked, words: Span<Tokens>) -> Vec<String> {
+    let ids = view.places.taking_part(&spans::of_tokens(view.layers, words));
+    ids.into_iter().filter(|id| !asked.party.entities.contains(id)).collect()
+}
+
+/// The best charge against the one who answers.
+fn against(view: &View<'_, '_>, asked: &Asked, all: &[Candidate]) -> Option<(usize, &'static str)> {
+    let body = all.iter().filter(|candidate| !candidate.in_headline);
+    let aimed =
+        body.clone().filter(|c| c.aim >= Aim::Called || is_the_body(view, c.at, &asked.party));
+    let scored: Vec<(u32, &Candidate)> =
+        aimed.filter_map(|c| Some((score(view, asked, c)?, c))).collect();
+    if let Some(candidate) = best(view, &scored) {
+        return Some((candidate.at, "earlier-charge"));
+    }
+    if !scored.is_empty() {
+        return None;
+    }
+    let only = lone(view, asked, &body.collect::<Vec<_>>());
+    only.map(|at| (at, "lone-charge")).or_else(|| headline(view, asked, all))
+}
+
+/// The first of the best: the nearest. Nothing where two plain assertions of one paragraph fit alike, neither of them a charge.
+fn best<'c>(view: &View<'_, '_>, scored: &[(u32, &'c Candidate)]) -> Option<&'c Candidate> {
+    let most = scored.iter().map(|one| one.0).max()?;
+    let mut fitting = scored.iter().filter(|one| one.0 == most).map(|one| one.1);
+    let first = fitting.next()?;
+    let rival = fitting.next().filter(|next| {
+        let told = |at: usize| view.layers.attributions[at].source;
+        next.apart == first.apart && told(next.at) != told(first.at)
+    });
+    (first.charges || rival.is_none()).then_some(first)
+}
+
+/// How well a statement that is aimed at the party fits; nothing where it is no charge.
+fn score(view: &View<'_, '_>, asked: &Asked, candidate: &Candidate) -> Option<u32> {
+    let fits = matches!(asked.names, Names::Noun(_, family) if is_of(view, family, candidate.at));
+    let is_deed = matches!(asked.names, Names::Deed(_));
+    let told = if is_deed {
+        candidate.apart <= 1 && is_worded(view, candidate.at)
+    } else {
+        fits || is_worded(view, candidate.at) || tells_of(view, asked, candidate)
+    };
+    if !candidate.charges && !told {
+        return None;
+    }
+    let near = u32::from(candidate.apart <= 2);
+    let reported = u32::from(reports(view, candidate.at));
+    let told = 5 * u32::from(
+        asked.names.words().is_some_and(|words| is_described(view, words, candidate.at)),
+    );
+    Some(6 * u32::from(candidate.charges) + 3 * u32::from(fits) + 2 * near + reported + told)
+}
+
+/// Whether a plain assertion is first of all about the one who answers; praise, blame and orders are none.
+fn tells_of(view: &View<'_, '_>, asked: &Asked, candidate: &Candidate) -> bool {
+    reports(view, candidate.at)
+        && (is_first(view, candidate.at, &asked.party)
+            || is_the_body(view, candidate.at, &asked.party))
+}
+
+/// "The sauna story": whether the words before the noun are among those of a statement.
+fn is_described(view: &View<'_, '_>, words: Span<Tokens>, at: usize) -> bool {
+    let before = Span::new(words.start, words.end.saturating_sub(1));
+    let told = stems(view.layers, &view.layers.attributions[at].content);
+    stems(view.layers, &[before]).iter().any(|word| told.contains(word))
+}
+
+/// Whether a statement tells of a fact, which can be denied, and is no appraisal or order.
+fn reports(view: &View<'_, '_>, at: usize) -> bool {
+    view.stance(at) == StanceValue::Asserts
+}
+
+/// Where nobody is named: the one charge of the paragraphs around, against "he" or nobody.
+fn lone(view: &View<'_, '_>, asked: &Asked, all: &[&Candidate]) -> Option<usize> {
+    let open = |c: &&Candidate| c.aim != Aim::Elsewhere && c.apart <= 2;
+    let charges: Vec<&Candidate> = all.iter().copied().filter(|c| c.charges && open(c)).collect();
+    let others = all.iter().any(|c| c.charges && c.aim == Aim::Elsewhere && c.apart <= 2);
+    if let [only] = charges[..] {
+        // "Any involvement" is in what somebody was charged with, not in what was rumored.
+        if matches!(asked.names, Names::Deed(_)) && !is_worded(view, only.at) {
+            return None;
+        }
+        let fits = one_target(view, only.at, &asked.party)
+            && !charges_another(view, only, &asked.party)
+            && !is_of_another_matter(view, asked, only.at);
+        return (!others && fits).then_some(only.at);
+    }
+    let takes_up = matches!(asked.names, Names::Noun(_, family) if family != "deed");
+    let next = all.first().filter(|c| open(c) && c.apart <= 1 && reports(view, c.at))?;
+    // "The report" may be of anything that was told; "the accusation" is of a charge.
+    let takes_up = takes_up
+        && !matches!(asked.names, Names::Noun(_, "accuse" | "allege" | "charge" | "indict"));
+    (takes_up && charges.is_empty() && !others && all.len() <= 3).then_some(next.at)
+}
+
+/// A party of whom nothing is known answers a charge against one person or body only.
+fn one_target(view: &View<'_, '_>, at: usize, party: &Party) -> bool {
+    let kinds = named(view, &view.layers.attributions[at]);
+    let people = kinds.iter().filter(|&&kind| kind == EntityKind::Person).count();
+    !party.is_unknown() || kinds.len() <= 1 || (party.is_pronoun && people == 1)
+}
+
+/// The headline's charge, where it names nobody or the party.
+fn headline(
+    view: &View<'_, '_>,
+    asked: &Asked,
+    all: &[Candidate],
+) -> Option<(usize, &'static str)> {
+    let told = |c: &Candidate| asked.stance == StanceValue::Denies && reports(view, c.at);
+    let charges = all.iter().filter(|c| c.in_headline && (c.charges || told(c)));
+    let fits = |c: &&Candidate| c.aim != Aim::Elsewhere;
+    let is_deed = matches!(asked.names, Names::Deed(_));
+    let mut fitting = charges.filter(fits).filter(|c| c.charges || !is_deed);
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some((first.at, "headline"))
+}
+
+/// What the same speaker denied a moment before, in the same sentence where `close`, else in the same paragraph: "disputed the claims, insisting that …".
+pub(super) fn same_breath(
+    view: &View<'_, '_>,
+    asked: &Asked,
+    known: &BTreeMap<usize, Link>,
+    close: bool,
+) -> Option<Link> {
+    let sentence =
+        |at: usize| view.layers.document.sentence_of(view.layers.attributions[at].anchor().start);
+    if asked.stance != StanceValue::Denies {
+        return None;
+    }
+    let paragraph =
+        |at: usize| view.layers.document.paragraph_of(view.layers.attributions[at].anchor().start);
+    let near = view.order[..asked.rank].iter().rev().take(BREATH).copied();
+    let goes_on = |at: &usize| {
+        view.stance(*at) == StanceValue::Denies
+            && paragraph(asked.at) == paragraph(*at)
+            && (!close || sentence(asked.at) == sentence(*at))
+            && same_speaker(view, asked, *at)
+    };
+    let to = near.filter(goes_on).find_map(|at| known.get(&at)?.to)?;
+    Some(Link { to: Some(to), words: None, rule: "same-breath" })
+}
+
+fn same_speaker(view: &View<'_, '_>, asked: &Asked, at: usize) -> bool {
+    let source = |at: usize| view.layers.attributions[at].source;
+    let same_words = source(at).is_some() && source(at) == source(asked.at);
+    same_words || Party::of(view, at).is_same(&asked.party)
+}
