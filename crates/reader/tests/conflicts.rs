@@ -1,0 +1,190 @@
+//! Conflicts inside one article: faults put one at a time into articles that have none (`conflicts/GUIDE.md`).
+//!
+//! `seen.tsv` was open to whoever wrote the rules; `unseen.tsv` is scored and never read. A fault is found where a conflict of
+//! its kind touches the sentence of the words that were put in.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may panic too")]
+
+#[path = "support/models.rs"]
+mod models;
+
+use onrecord_ingest::{Hints, Raw, parse};
+use onrecord_reader::Reader;
+use onrecord_record::{Conflict, ConflictKind, DateFrom, Published, Record};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+/// One line of a half.
+struct Fault {
+    id: String,
+    kind: String,
+    article: String,
+    find: String,
+    replace: String,
+}
+
+/// What was found of a kind, of how many.
+type Sums = BTreeMap<String, (usize, usize)>;
+
+fn folder() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conflicts"))
+}
+
+fn rows(name: &str) -> Vec<Vec<String>> {
+    let file = fs::read_to_string(folder().join(name)).unwrap();
+    let lines = file.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// The articles with their days of publication.
+fn articles() -> BTreeMap<String, (String, String)> {
+    let text = |name: &str| fs::read_to_string(folder().join("articles").join(name)).unwrap();
+    rows("index.tsv")
+        .into_iter()
+        .map(|row| (row[0].clone(), (row[1].clone(), text(&row[0]))))
+        .collect()
+}
+
+fn faults(half: &str) -> Vec<Fault> {
+    let fault = |row: Vec<String>| {
+        let [id, kind, article, find, replace, ..] = <[String; 6]>::try_from(row).unwrap();
+        Fault { id, kind, article, find, replace }
+    };
+    rows(half).into_iter().map(fault).collect()
+}
+
+fn read(reader: &Reader, text: &str, published: &str) -> Record {
+    let raw = Raw {
+        bytes: text.as_bytes().to_vec(),
+        uri: Some("article.txt".to_owned()),
+        ..Raw::default()
+    };
+    let mut source = parse(&raw, &Hints::default()).unwrap();
+    source.published = Some(Published { value: published.to_owned(), from: DateFrom::Option });
+    reader.read(&source)
+}
+
+/// The kind of conflict that a kind of fault makes.
+fn kind(fault: &Fault) -> ConflictKind {
+    match fault.kind.as_str() {
+        "calendar" => ConflictKind::Calendar,
+        "number-sum" | "number-value" => ConflictKind::Number,
+        "quotation" => ConflictKind::Quotation,
+        "name" => ConflictKind::Name,
+        "status-time" => ConflictKind::StatusTime,
+        other => panic!("{other} is no kind of fault"),
+    }
+}
+
+/// The sentence of a stretch, in code points: from the stop or the end of line before it to the next.
+fn sentence(text: &[char], start: usize, end: usize) -> (u32, u32) {
+    let stops = |at: usize| {
+        text[at] == '\n' || text[at] == '.' && text.get(at + 1).is_none_or(|c| *c == ' ')
+    };
+    let first = (0..start).rev().find(|&at| stops(at)).map_or(0, |at| at + 1);
+    let last = (end..text.len()).find(|&at| stops(at)).unwrap_or(text.len());
+    (first as u32, last as u32)
+}
+
+/// What a conflict says, to compare it between two readings.
+fn said(conflict: &Conflict) -> (ConflictKind, String, Vec<String>) {
+    (
+        conflict.kind,
+        conflict.rule.clone(),
+        conflict.spans.iter().map(|span| span.text.clone()).collect(),
+    )
+}
+
+/// Whether a fault is found, and how many findings have nothing to do with it.
+fn judge(
+    reader: &Reader,
+    fault: &Fault,
+    articles: &BTreeMap<String, (String, String)>,
+) -> (bool, usize) {
+    let (published, clean) = &articles[&fault.article];
+    assert_eq!(clean.matches(&fault.find).count(), 1, "{}", fault.id);
+    let before = clean.find(&fault.find).unwrap();
+    let text = clean.replacen(&fault.find, &fault.replace, 1);
+    let letters: Vec<char> = text.chars().collect();
+    let start = clean[..before].chars().count();
+    let (first, last) = sentence(&letters, start, start + fault.replace.chars().count());
+    let record = read(reader, &text, published);
+    let touches = |found: &&Conflict| {
+        found.kind == kind(fault)
+            && found.spans.iter().any(|span| span.start < last && span.end > first)
+    };
+    let right = record.conflicts.iter().filter(touches).count();
+    (right > 0, record.conflicts.len() - right)
+}
+
+fn score(reader: &Reader, half: &str) -> (Sums, Vec<String>, usize) {
+    let articles = articles();
+    let faults = faults(half);
+    let judged: Vec<_> = faults.par_iter().map(|fault| judge(reader, fault, &articles)).collect();
+    let (mut sums, mut missed, mut others) = (Sums::new(), Vec::new(), 0);
+    for (fault, (found, other)) in faults.iter().zip(judged) {
+        let sum = sums.entry(fault.kind.clone()).or_default();
+        sum.0 += usize::from(found);
+        sum.1 += 1;
+        others += other;
+        if !found {
+            missed.push(format!("{}: {:?} for {:?}", fault.id, fault.replace, fault.find));
+        }
+    }
+    (sums, missed, others)
+}
+
+fn found(sums: &Sums) -> usize {
+    sums.values().map(|(found, _)| found).sum()
+}
+
+fn show(name: &str, sums: &Sums, others: usize) {
+    let all: usize = sums.values().map(|(_, all)| all).sum();
+    println!("{name}: {} of {all} found, {others} findings beside them", found(sums));
+    for (kind, (found, all)) in sums {
+        println!("  {kind}: {found} of {all}");
+    }
+}
+
+fn halves(name: &str, reader: &Reader, floors: [usize; 2]) {
+    let (seen, missed, others) = score(reader, "seen.tsv");
+    show(&format!("{name}, seen"), &seen, others);
+    for fault in missed {
+        println!("  missed {fault}");
+    }
+    let (unseen, _, others_unseen) = score(reader, "unseen.tsv");
+    show(&format!("{name}, unseen"), &unseen, others_unseen);
+    assert!(found(&seen) >= floors[0], "of the seen half");
+    assert!(found(&unseen) >= floors[1], "of the unseen half");
+}
+
+#[test]
+fn faults_are_found_with_the_fast_model() {
+    halves("fast", &models::fast(), [58, 32]);
+}
+
+#[test]
+fn faults_are_found_with_the_full_model() {
+    halves("full", &models::full(), [58, 32]);
+}
+
+fn alarms(reader: &Reader) -> BTreeSet<(String, String)> {
+    let articles = articles();
+    let all = articles.par_iter().flat_map_iter(|(name, (published, text))| {
+        let record = read(reader, text, published);
+        record
+            .conflicts
+            .iter()
+            .map(|found| (name.clone(), format!("{:?}", said(found))))
+            .collect::<Vec<_>>()
+    });
+    all.collect()
+}
+
+#[test]
+fn articles_without_faults_raise_no_alarm() {
+    assert_eq!(alarms(&models::fast()), BTreeSet::new());
+    assert_eq!(alarms(&models::full()), BTreeSet::new());
+}
