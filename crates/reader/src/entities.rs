@@ -71,6 +71,12 @@ impl<'e> Places<'e> {
         found.into_iter().map(|at| self.entities[at].id.clone()).collect()
     }
 
+    /// Id of the person, organisation or group mentioned first inside these stretches.
+    pub(crate) fn first_inside(&self, spans: &[Span]) -> Option<String> {
+        let mut actors = spans.iter().flat_map(|span| self.within(span));
+        actors.find(|&at| acts(self.entities[at].kind)).and_then(|at| self.id(at))
+    }
+
     /// Id of the person, organisation or group mentioned last inside a stretch.
     pub(crate) fn last_inside(&self, span: &Span) -> Option<String> {
         let actors = self.within(span).filter(|&at| acts(self.entities[at].kind));

@@ -29,14 +29,17 @@ mod mode;
 mod obligations;
 mod quotation;
 mod rules;
+mod sentences;
 mod source;
 mod spans;
 mod statements;
 mod times;
 mod voice;
+mod words;
 
 pub use confidence::{Calibration, Evidence, share};
-pub use rules::{Explained, Phenomenon, rules};
+pub use rules::{Explained, Phenomenon, rules, triggers};
+pub use sentences::sentences;
 
 use entities::Places;
 use jiff::civil::Date;
@@ -212,6 +215,7 @@ impl Reader {
         let remarks = remarks(&onrecord_language::voice::Layers {
             context,
             clauses: &clauses,
+            attributions: &attributions,
             reported: &reported,
             times: &times,
         });
@@ -277,7 +281,7 @@ fn record(layers: &Layers<'_>) -> Record {
     let mut statements = statements::statements(layers, &places);
     evidence::give(layers, &places, &mut statements);
     answers::link(layers, &entities, &places, &mut statements);
-    let claims = claims::claims(layers, &mut statements);
+    let claims = claims::claims(layers, &places, &mut statements);
     let events = events::events(layers, &places, &statements);
     let obligations = obligations::obligations(layers, &places, &statements);
     Record {

@@ -1,7 +1,7 @@
 //! All rules whose names a record shows, with what they look at: what `onrecord explain` tells.
 
 use onrecord_language::rules::{Rule, parse};
-use onrecord_language::{stance, voice};
+use onrecord_language::{duties, stance, times, voice};
 use std::sync::LazyLock;
 
 /// What a rule gives labels for.
@@ -23,6 +23,10 @@ pub enum Phenomenon {
     Conflicts,
     /// What a reader should be told about sourcing.
     Flags,
+    /// When something is.
+    Times,
+    /// What somebody owes.
+    Duties,
 }
 
 /// A rule and what it gives labels for.
@@ -45,6 +49,8 @@ static RULES: LazyLock<Vec<Explained>> = LazyLock::new(|| {
         own(Phenomenon::Claims, include_str!("../data/rules/claims.txt")),
         own(Phenomenon::Conflicts, include_str!("../data/rules/conflicts.txt")),
         own(Phenomenon::Flags, include_str!("../data/rules/flags.txt")),
+        (Phenomenon::Times, times::documented().to_vec()),
+        (Phenomenon::Duties, duties::documented().to_vec()),
     ]
     .into_iter()
     .flat_map(|(phenomenon, rules)| {
@@ -56,4 +62,11 @@ static RULES: LazyLock<Vec<Explained>> = LazyLock::new(|| {
 /// The rules of all phenomena, in the order of the pipeline and of their files.
 pub fn rules() -> &'static [Explained] {
     &RULES
+}
+
+/// The rules of duties of which a trigger word stands in these words.
+pub fn triggers(words: &str) -> Vec<&'static Explained> {
+    let names = duties::triggers(words);
+    let duties = rules().iter().filter(|one| one.phenomenon == Phenomenon::Duties);
+    duties.filter(|one| names.contains(&one.rule.name)).collect()
 }

@@ -41,6 +41,7 @@ fn labels(record: &Record, phenomenon: Phenomenon) -> Vec<(String, String)> {
         Phenomenon::Flags => {
             record.diagnostics.iter().map(|flag| alone(flag.code.clone())).collect()
         }
+        Phenomenon::Times | Phenomenon::Duties => Vec::new(),
     }
 }
 
@@ -82,7 +83,9 @@ fn read(reader: &Reader, text: &str) -> Record {
 
 fn faults(reader: &Reader) -> Vec<String> {
     let mut faults = Vec::new();
-    for told in rules() {
+    // The examples of times and duties need a day of publication; the room `language` reads those.
+    let read_there = [Phenomenon::Times, Phenomenon::Duties];
+    for told in rules().iter().filter(|told| !read_there.contains(&told.phenomenon)) {
         let (rule, phenomenon) = (&told.rule, told.phenomenon);
         let wanted = (rule.name.to_owned(), rule.gives.to_owned());
         for text in &rule.examples {

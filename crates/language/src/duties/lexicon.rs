@@ -22,6 +22,13 @@ pub struct Row {
     pub counter_example: &'static str,
 }
 
+impl Row {
+    /// The word's forms, in lower case.
+    pub(super) fn forms(&self) -> &[&'static str] {
+        &self.forms
+    }
+}
+
 /// What stands around a trigger word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {

@@ -7,6 +7,7 @@
 mod arrange;
 mod commit;
 mod deadline;
+mod documented;
 mod firmness;
 mod grant;
 mod joined;
@@ -21,6 +22,7 @@ mod view;
 mod will;
 
 pub use deadline::{Deadline, Sense};
+pub use documented::{documented, triggers};
 pub use lexicon::{Row, rows};
 pub use trigger::Trigger;
 

@@ -8,6 +8,7 @@
 //!    the text, or along a telling; tense and prepositions give the direction. One phenomenon per file.
 //! 4. Write: the value as TIMEX3 has it, the interval, the precision, and what it was counted from.
 
+mod documented;
 #[cfg(test)]
 mod examples;
 mod guards;
@@ -26,6 +27,8 @@ mod slots;
 #[cfg(test)]
 mod testing;
 mod values;
+
+pub use documented::documented;
 
 use crate::document::Document;
 use jiff::civil::{Date, DateTime};

@@ -1,7 +1,9 @@
 //! Which statements are about one claim: those that answer one, and those that say the same in nearly the same words.
 
-use super::{affirms, value};
-use onrecord_language::likeness::{Content, MANY_WORDS};
+use super::joined::Joined;
+use super::said::{Alike, Said, alike, makes};
+use super::value;
+use onrecord_language::likeness::Content;
 use onrecord_record::{StanceValue, Statement};
 use std::collections::BTreeMap;
 
@@ -11,21 +13,27 @@ const COMPARED: usize = 16;
 /// Of a statement's words so many, the rarest of the text, find the others to compare it with.
 const TELLING: usize = 4;
 
-/// The statements of each claim, by their places, in text order.
-pub(super) fn groups(statements: &[Statement]) -> Vec<Vec<usize>> {
+/// Code points before what others say, inside the words of who denies it ("any of the reports that …").
+const BEFORE: u32 = 24;
+
+/// The statements of each claim, by their places, in text order, each with whether it is about the negation of what the
+/// group's first statement is about.
+pub(super) fn groups(statements: &[Statement], said: &[Said]) -> Vec<Vec<(usize, bool)>> {
     let mut joined = Joined::of(statements.len());
     let places = places(statements);
     let answered = answers(statements, &places, &mut joined);
-    alike(statements, &places, &mut joined);
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    denied_inside(statements, &places, &mut joined);
+    in_like_words(statements, said, &places, &mut joined);
+    let mut groups: BTreeMap<usize, Vec<(usize, bool)>> = BTreeMap::new();
     for (at, told) in statements.iter().enumerate() {
         let denies = value(told) == Some(StanceValue::Denies);
-        if makes(told) || denies || answered.binary_search(&at).is_ok() || joined.root(at) != at {
-            groups.entry(joined.root(at)).or_default().push(at);
+        let (root, turned) = joined.root(at);
+        if makes(told) || denies || answered.binary_search(&at).is_ok() || root != at {
+            groups.entry(root).or_default().push((at, turned));
         }
     }
     for group in groups.values_mut() {
-        group.sort_by_key(|&at| (super::start(&statements[at]), at));
+        group.sort_by_key(|&(at, _)| (super::start(&statements[at]), at));
     }
     groups.into_values().collect()
 }
@@ -33,16 +41,6 @@ pub(super) fn groups(statements: &[Statement]) -> Vec<Vec<usize>> {
 /// Where each statement stands in the list, by its id.
 fn places(statements: &[Statement]) -> BTreeMap<&str, usize> {
     statements.iter().enumerate().map(|(at, told)| (told.id.as_str(), at)).collect()
-}
-
-/// Whether a statement makes a claim of its own: orders, demands and refusals to speak say of nothing that it is so. A
-/// question claims nothing, and a denial that answers something here is about the other's claim.
-fn makes(told: &Statement) -> bool {
-    match value(told) {
-        Some(StanceValue::Promises) | None => false,
-        Some(StanceValue::Denies) => told.answers.as_ref().is_none_or(|to| to.statement.is_none()),
-        Some(stance) => affirms(stance),
-    }
 }
 
 /// Joins answers to what they answer, where that says that something is so, and gives the places of what is answered.
@@ -55,9 +53,9 @@ fn answers(
     for (at, told) in statements.iter().enumerate() {
         let target = told.answers.as_ref().and_then(|answer| answer.statement.as_deref());
         let target = target.and_then(|id| places.get(id)).copied();
-        let says = |at: &usize| value(&statements[*at]).is_some_and(affirms);
+        let says = |at: &usize| value(&statements[*at]).is_some_and(StanceValue::affirms);
         if let Some(target) = target.filter(says) {
-            joined.join(target, at);
+            joined.join(target, at, false);
             answered.push(target);
         }
     }
@@ -66,38 +64,53 @@ fn answers(
     answered
 }
 
-/// Joins statements that say the same. What is denied is compared as if it were said: "denied that he paid" and "said that he
-/// did not pay" are about one claim.
-fn alike(statements: &[Statement], places: &BTreeMap<&str, usize>, joined: &mut Joined) {
-    let contents: Vec<Option<Content>> =
-        statements.iter().map(|told| makes(told).then(|| content(told))).collect();
-    let mut with: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, content) in contents.iter().enumerate() {
-        for word in content.iter().flat_map(|content| &content.words) {
-            with.entry(word).or_default().push(at);
-        }
-    }
-    for (at, content) in contents.iter().enumerate() {
-        let Some(content) = content else { continue };
-        for other in candidates(at, content, &with) {
-            let Some(before) = &contents[other] else { continue };
-            if content.is_like(before, MANY_WORDS)
-                && same_people(&statements[at], &statements[other])
-                && !is_within(at, other, statements, places)
-                && !is_within(other, at, statements, places)
-            {
-                joined.join(other, at);
-            }
+/// Joins a denial to what it denies where that stands inside it and nobody known says it ("Obi denied reports that he would
+/// resign").
+fn denied_inside(statements: &[Statement], places: &BTreeMap<&str, usize>, joined: &mut Joined) {
+    for (at, inner) in statements.iter().enumerate() {
+        let outer = inner.within.as_deref().and_then(|id| places.get(id)).copied();
+        if let Some(outer) = outer.filter(|&outer| denies_inner(&statements[outer], inner)) {
+            joined.join(outer, at, false);
         }
     }
 }
 
-/// The words of a statement's content, without its denial.
-fn content(told: &Statement) -> Content {
-    let words: Vec<&str> = told.content.iter().map(|span| span.text.as_str()).collect();
-    let content = Content::of(&words.join(" "), []);
-    let denies = value(told) == Some(StanceValue::Denies);
-    Content { negated: content.negated && !denies, ..content }
+fn denies_inner(outer: &Statement, inner: &Statement) -> bool {
+    let parts = inner.source.span.iter().chain(&inner.cue).chain(&inner.content);
+    let begin = parts.map(|span| span.start).min().unwrap_or(u32::MAX);
+    value(outer) == Some(StanceValue::Denies)
+        && outer.answers.as_ref().is_none_or(|answer| answer.statement.is_none())
+        && inner.source.entity.is_none()
+        && value(inner).is_some_and(StanceValue::affirms)
+        && begin <= super::start(outer).saturating_add(BEFORE)
+}
+
+/// Joins statements that say the same, or the opposite, in nearly the same words.
+fn in_like_words(
+    statements: &[Statement],
+    said: &[Said],
+    places: &BTreeMap<&str, usize>,
+    joined: &mut Joined,
+) {
+    let mut with: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, one) in said.iter().enumerate() {
+        for word in one.content.iter().flat_map(|content| &content.words) {
+            with.entry(word).or_default().push(at);
+        }
+    }
+    for (at, one) in said.iter().enumerate() {
+        let Some(content) = &one.content else { continue };
+        for other in candidates(at, content, &with) {
+            let before = (&statements[other], &said[other]);
+            let found = alike((&statements[at], one), before);
+            if let Some(alike) = found
+                && !is_within(at, other, statements, places)
+                && !is_within(other, at, statements, places)
+            {
+                joined.join(other, at, alike == Alike::Reverse);
+            }
+        }
+    }
 }
 
 /// The statements before this one that share one of its rarest words.
@@ -115,13 +128,6 @@ fn candidates(at: usize, content: &Content, with: &BTreeMap<&str, Vec<usize>>) -
     out
 }
 
-/// Whether two statements speak of somebody in common, or one of them names nobody.
-fn same_people(one: &Statement, other: &Statement) -> bool {
-    one.about.is_empty()
-        || other.about.is_empty()
-        || one.about.iter().any(|id| other.about.contains(id))
-}
-
 /// Whether a statement stands inside another's content.
 fn is_within(
     inner: usize,
@@ -131,27 +137,4 @@ fn is_within(
 ) -> bool {
     let above = |at: &usize| places.get(statements[*at].within.as_deref()?).copied();
     std::iter::successors(above(&inner), above).take(statements.len()).any(|at| at == outer)
-}
-
-/// Places joined into groups, each known by its first.
-struct Joined(Vec<usize>);
-
-impl Joined {
-    fn of(count: usize) -> Self {
-        Self((0..count).collect())
-    }
-
-    fn root(&mut self, at: usize) -> usize {
-        let mut root = at;
-        while self.0[root] != root {
-            root = self.0[root];
-        }
-        self.0[at] = root;
-        root
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        self.0[one.max(other)] = one.min(other);
-    }
 }
