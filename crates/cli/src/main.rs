@@ -3,6 +3,7 @@
 
 mod args;
 mod exit;
+mod explain;
 mod look;
 mod read;
 mod reading;
@@ -18,6 +19,8 @@ fn main() -> ExitCode {
         Verb::Read(options) => read::run(&options),
         Verb::Timeline(options) => together::timeline(&options),
         Verb::Due(options) => together::due(&options),
+        Verb::Claims(options) => together::claims(&options),
+        Verb::Explain(options) => explain::run(options),
         Verb::Schema => schema::run(),
     }
     .into()

@@ -2,6 +2,7 @@
 
 mod ids;
 mod order;
+mod standing;
 mod statements;
 mod times;
 
@@ -16,16 +17,20 @@ use crate::{FORMAT, Places, Record, Span, walk};
 ///   inside itself;
 /// * every statement has content, its pieces in text order and apart from each other; a nested
 ///   statement's content lies within the outer one's; no source says "none"; confidence is 0 to 1;
+/// * every stance, answer, passage of voice and conflict names its rule; what a statement answers names it in
+///   `answered_by`; a claim is contested only where two holders stand opposed; words that show a passage of
+///   voice stand in it; every conflict has stretches and an explanation;
 /// * no statement touches furniture;
 /// * every end of an interval is a day or a moment, none ends before it begins, every due date is a day, a
 ///   month, a year or a moment, and its rule says how it was read;
-/// * furniture, mentions, times, statements, events and obligations stand in text order.
+/// * furniture, mentions, times, statements, events, obligations, voice and conflicts stand in text order.
 pub fn check(record: &Record) -> Vec<String> {
     let mut faults = Vec::new();
     header(record, &mut faults);
     texts(record, &mut faults);
     ids::check(record, &mut faults);
     statements::check(record, &mut faults);
+    standing::check(record, &mut faults);
     times::check(record, &mut faults);
     order::check(record, &mut faults);
     faults

@@ -11,12 +11,16 @@
 //! 6. Ids derive from the bytes read and the spans, so they survive a second reading.
 //!
 //! Around the types stand [`schema`] (the JSON Schema that other programs rely on), [`check`] (the
-//! rules above, verified), [`Record::from_json`] (a record from outside bytes) and [`render`] (a
-//! record for people: terminal and Markdown).
+//! rules above, verified), [`Record::from_json`] (a record from outside bytes), [`charges`] (who charges whom and who
+//! answers), [`items`] (every label with its rule) and [`render`] (a record for people: terminal and Markdown).
 
+mod charges;
 mod check;
 mod chronology;
+mod flags;
+mod labels;
 mod moment;
+mod opposed;
 mod outside;
 mod places;
 pub mod render;
@@ -26,9 +30,13 @@ mod types;
 mod walk;
 pub mod words;
 
+pub use charges::{Charge, Charges, Silence, Voiced, charges};
 pub use check::check;
 pub use chronology::{Happening, duties, happenings};
+pub use flags::Flags;
+pub use labels::{Item, ItemKind, Label, LabelKind, items};
 pub use moment::{DueDate, DueRank, Interval, Moment};
+pub use opposed::is_contested;
 pub use outside::{MAX_JSON_BYTES, NotARecord};
 pub use places::Places;
 pub use schema::schema;

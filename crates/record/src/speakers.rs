@@ -72,7 +72,11 @@ pub fn speaker_of(record: &Record, speakers: &[Speaker]) -> Vec<usize> {
     places
 }
 
-fn who<'r>(source: &'r StatementSource, entities: &BTreeMap<&str, &'r Entity>) -> Who<'r> {
+/// Who makes a statement with this source.
+pub(crate) fn who<'r>(
+    source: &'r StatementSource,
+    entities: &BTreeMap<&str, &'r Entity>,
+) -> Who<'r> {
     let entity = source.entity.as_deref().and_then(|id| entities.get(id).copied());
     let words = source.span.as_ref().map(|span| span.text.as_str());
     match (source.kind, entity, words) {

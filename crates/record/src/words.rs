@@ -4,12 +4,18 @@
 
 mod chronology;
 mod dates;
+mod standing;
 
 pub use chronology::{
     NOT_DATED, NOT_FIXED, about_duty, about_happening, due_or_not, firmness, obligation, owed,
     party, reservations, rule, told_by, when_or_not,
 };
 pub use dates::{due, interval, quoted, when};
+pub use standing::{
+    CHARGES, CONFLICTS, LOOSE, NO_RESPONSE, NOT_TIED, VOICE, about, about_conflict, about_standing,
+    about_voice, answered, conflict, conflict_words, evidence, evidence_kind, flag, reports,
+    rests_on, silence, stance, stance_of, stance_or_says, stance_value, tone, voice, voiced,
+};
 
 use crate::{
     DateFrom, FurnitureKind, Medium, MediumKind, Mode, Places, Quotation, Record, Severity, Source,
@@ -128,9 +134,17 @@ pub fn summary(record: &Record, speakers: usize) -> String {
 }
 
 /// What is to be said of a statement besides its words, cue and place, in the order in which it is
-/// said: how it is quoted, how it was expressed, through what, to whom, how sure the reading is.
+/// said: what it does where that is not plain saying, the tone of its cue, how it is quoted, how it was expressed,
+/// through what, to whom, what it rests on, how sure the reading is.
 pub fn remarks(statement: &Statement) -> Vec<String> {
-    let mut said = vec![quotation(statement.quotation).to_owned()];
+    remarks_with(statement, Vec::new())
+}
+
+/// The same with flags of its sourcing.
+pub fn remarks_with(statement: &Statement, flags: Vec<String>) -> Vec<String> {
+    let mut said: Vec<_> = statement.stance.as_deref().and_then(stance).into_iter().collect();
+    said.extend(tone(statement));
+    said.push(quotation(statement.quotation).to_owned());
     said.extend(mode(statement.mode).map(str::to_owned));
     if let Some(medium) = &statement.medium {
         said.push(medium_with_words(medium));
@@ -138,6 +152,8 @@ pub fn remarks(statement: &Statement) -> Vec<String> {
     if let Some(addressee) = &statement.addressee {
         said.push(format!("to {}", on_one_line(&addressee.span.text)));
     }
+    said.extend(statement.evidence.iter().map(evidence));
+    said.extend(flags);
     said.push(format!("confidence {:.2}", statement.confidence));
     said
 }
@@ -208,9 +224,14 @@ fn medium_with_words(medium: &Medium) -> String {
 /// The pieces of a content as one line, with a mark where words of the text stand between two of
 /// them, and another where nothing but the beginning of a new paragraph does.
 pub fn content(statement: &Statement, places: &Places) -> String {
+    pieces(&statement.content, places)
+}
+
+/// The same of any stretches in text order.
+pub fn pieces(spans: &[Span], places: &Places) -> String {
     let mut line = String::new();
     let mut end = None;
-    for span in &statement.content {
+    for span in spans {
         line.push_str(end.map_or("", |end| between(places.slice(end, span.start))));
         line.push_str(&on_one_line(&span.text));
         end = Some(span.end);

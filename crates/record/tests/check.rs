@@ -8,6 +8,9 @@ const SAMPLE: &[u8] = include_bytes!("data/harbour.json");
 /// A sample with times, events and obligations.
 const DATED: &[u8] = include_bytes!("data/wall.json");
 
+/// A sample with charges, answers, claims, the writer's voice and a conflict.
+const CHARGED: &[u8] = include_bytes!("data/cranes.json");
+
 /// The sample after a change, and what is then wrong with it.
 fn faults_after(change: impl FnOnce(&mut Record)) -> Vec<String> {
     let mut record = Record::from_json(SAMPLE).expect("the sample is a record");
@@ -82,6 +85,52 @@ fn breaks_dated(words: &str, change: impl FnOnce(&mut Record)) {
     change(&mut record);
     let faults = check(&record);
     assert!(matches!(faults.as_slice(), [one] if one.contains(words)), "{words:?}: {faults:#?}");
+}
+
+/// Asserts that a change to the sample with charges breaks exactly one rule, whose sentence holds `words`.
+fn breaks_charged(words: &str, change: impl FnOnce(&mut Record)) {
+    let mut record = Record::from_json(CHARGED).expect("the sample is a record");
+    change(&mut record);
+    let faults = check(&record);
+    assert!(matches!(faults.as_slice(), [one] if one.contains(words)), "{words:?}: {faults:#?}");
+}
+
+#[test]
+fn answers_are_tied_at_both_ends() {
+    breaks_charged("whose answered_by does not name it", |r| {
+        r.statements[0].answered_by.pop();
+    });
+    breaks_charged("answered by itself", |r| {
+        let own = r.statements[5].id.clone();
+        r.statements[5].answered_by.push(own);
+    });
+}
+
+#[test]
+fn a_claim_is_contested_by_two_holders_who_stand_opposed() {
+    breaks_charged("no two holders stand opposed", |r| {
+        r.claims[0].standings[1].holder = Some("e-abara".into());
+    });
+    breaks_charged("no two holders stand opposed", |r| r.claims[2].contested = true);
+    breaks_charged("that no statement shows", |r| {
+        r.claims[1].standings[0].statements.clear();
+    });
+    breaks_charged("which is not there", |r| {
+        r.claims[1].standings[0].statements = vec!["s-99".into()];
+    });
+}
+
+#[test]
+fn voice_and_conflicts_stand_in_text_order_and_say_why() {
+    breaks_charged("voice is not in text order", |r| r.voice.swap(0, 1));
+    breaks_charged("words are not inside its span", |r| {
+        r.voice[0].words = r.voice[1].words.clone();
+    });
+    breaks_charged("no explanation", |r| r.conflicts[0].explanation.clear());
+    breaks_charged("rule is empty", |r| r.conflicts[0].rule.clear());
+    breaks_charged("rule is empty", |r| {
+        r.statements[0].stance.iter_mut().for_each(|stance| stance.rule.clear());
+    });
 }
 
 #[test]

@@ -15,6 +15,11 @@ fn dated() -> Record {
     Record::from_json(include_bytes!("data/wall.json")).expect("the sample is a record")
 }
 
+/// An article with charges, answers, the writer's own voice and a conflict.
+fn charged() -> Record {
+    Record::from_json(include_bytes!("data/cranes.json")).expect("the sample is a record")
+}
+
 fn at(width: usize) -> String {
     terminal(&sample(), Look { width, colour: false })
 }
@@ -52,6 +57,21 @@ fn timeline_and_diary_on_a_normal_terminal() {
 #[test]
 fn timeline_and_diary_as_markdown() {
     insta::assert_snapshot!(markdown(&dated()));
+}
+
+#[test]
+fn charges_and_answers_under_each_other_on_a_narrow_terminal() {
+    insta::assert_snapshot!(terminal(&charged(), Look { width: 48, colour: false }));
+}
+
+#[test]
+fn charges_and_answers_beside_each_other_on_a_normal_terminal() {
+    insta::assert_snapshot!(terminal(&charged(), Look { width: 80, colour: false }));
+}
+
+#[test]
+fn charges_and_answers_as_markdown() {
+    insta::assert_snapshot!(markdown(&charged()));
 }
 
 #[test]
@@ -117,7 +137,8 @@ fn without_dates_there_is_no_timeline_and_no_diary() {
 fn no_line_is_wider_than_the_terminal() {
     for width in [20, 40, 59, 60, 80, 99, 100, 120, 300] {
         let dated = terminal(&dated(), Look { width, colour: false });
-        for line in at(width).lines().chain(dated.lines()) {
+        let charged = terminal(&charged(), Look { width, colour: false });
+        for line in at(width).lines().chain(dated.lines()).chain(charged.lines()) {
             assert!(display_width(line) < width, "{width}: {line:?}");
         }
     }
@@ -159,6 +180,18 @@ fn with_words(words: &str) -> Record {
         obligation.who.iter_mut().for_each(|who| words.clone_into(&mut who.span.text));
         obligation.due.iter_mut().for_each(|due| words.clone_into(&mut due.rule));
     }
+    let charged = charged();
+    (record.voice, record.conflicts) = (charged.voice, charged.conflicts);
+    for voice in &mut record.voice {
+        words.clone_into(&mut voice.span.text);
+        words.clone_into(&mut voice.words.text);
+    }
+    for conflict in &mut record.conflicts {
+        words.clone_into(&mut conflict.explanation);
+        conflict.spans.iter_mut().for_each(|span| words.clone_into(&mut span.text));
+    }
+    record.statements.extend(charged.statements);
+    record.entities.extend(charged.entities);
     for entity in &mut record.entities {
         words.clone_into(&mut entity.name);
         entity.roles.iter_mut().for_each(|role| words.clone_into(&mut role.text));
@@ -168,6 +201,7 @@ fn with_words(words: &str) -> Record {
         spans.chain(&mut statement.source.span).for_each(|span| words.clone_into(&mut span.text));
         statement.medium.iter_mut().for_each(|medium| words.clone_into(&mut medium.span.text));
         statement.addressee.iter_mut().for_each(|to| words.clone_into(&mut to.span.text));
+        statement.evidence.iter_mut().for_each(|rests| words.clone_into(&mut rests.span.text));
     }
     record
 }

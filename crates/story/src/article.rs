@@ -1,6 +1,7 @@
-//! What a timeline and a diary need of a record.
+//! What a timeline, a diary and a ledger of claims need of a record.
 
 use crate::Card;
+use crate::claimed::{Held, claims};
 use onrecord_record::{
     Due, Entity, EntityKind, Firmness, Happening, Obligation, ObligationKind, Party, Places,
     Record, Span, Statement, When, duties, happenings, words,
@@ -11,12 +12,13 @@ use std::collections::BTreeMap;
 /// Most code points of an article around a span that are kept as its context.
 const MAX_CONTEXT: u32 = 500;
 
-/// What one record holds for timelines and diaries.
+/// What one record holds for timelines, diaries and ledgers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Article {
     pub(crate) card: Card,
     pub(crate) told: Vec<(Told, Vec<Actor>)>,
     pub(crate) owed: Vec<(Owed, Option<Named>)>,
+    pub(crate) claims: Vec<Held>,
     /// Everybody whom the article names: they settle who bears a surname alone.
     pub(crate) named: Vec<Named>,
 }
@@ -117,7 +119,7 @@ impl Owed {
 }
 
 impl Article {
-    /// Takes from a record what timelines and diaries need.
+    /// Takes from a record what timelines, diaries and ledgers need.
     pub fn of(record: &Record) -> Self {
         let places = Places::new(&record.source);
         let known = Known {
@@ -129,6 +131,7 @@ impl Article {
             card: Card::of(&record.source),
             told: happenings(record).iter().map(|found| told(found, &places)).collect(),
             owed: duties(record).into_iter().map(|duty| owed(duty, &known)).collect(),
+            claims: claims(record, &places),
             named: record.entities.iter().map(Named::of).collect(),
         }
     }
@@ -140,8 +143,13 @@ impl Article {
 }
 
 impl Named {
-    fn of(entity: &Entity) -> Self {
+    pub(crate) fn of(entity: &Entity) -> Self {
         Self { kind: entity.kind, name: entity.name.clone(), aliases: entity.aliases.clone() }
+    }
+
+    /// Whether it can stand for something, as people and organisations can and places cannot.
+    pub(crate) fn is_somebody(&self) -> bool {
+        self.kind != EntityKind::Place
     }
 }
 

@@ -1,4 +1,4 @@
-//! Several records together: one timeline, one diary, and the formats in which they leave.
+//! Several records together: one timeline, one diary, one ledger of claims, and the formats in which they leave.
 //!
 //! ```
 //! use onrecord_story::{Article, Timeline, formats};
@@ -9,8 +9,8 @@
 //! ```
 //!
 //! # How
-//! 1. [`Article::of`] takes from a record what a timeline and a diary need, so that records can be let go.
-//! 2. [`Timeline::of`] and [`Diary::of`] put the articles in one order that does not depend on the order in
+//! 1. [`Article::of`] takes from a record what these need, so that records can be let go.
+//! 2. [`Timeline::of`], [`Diary::of`] and [`Ledger::of`] put the articles in one order that does not depend on the order in
 //!    which they were given, merge what is told twice, and sort.
 //! 3. [`formats`] writes them.
 //!
@@ -27,13 +27,18 @@
 
 mod article;
 mod cards;
+mod claimed;
 mod diary;
 pub mod formats;
+mod ledger;
 mod merge;
 pub mod people;
+mod sentences;
 mod timeline;
 
 pub use article::{Article, Owed, Side, Told};
 pub use cards::Card;
+pub use claimed::{Claimed, Rest, Showing};
 pub use diary::{Diary, Duty, diary};
+pub use ledger::{Ledger, Position, Stand, ledger};
 pub use timeline::{Entry, Timeline, timeline};

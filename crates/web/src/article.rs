@@ -1,7 +1,6 @@
 //! The article as blocks of segments, each with the classes that show what it is.
 
 use crate::blocks::{Block, Kind, blocks};
-use crate::page::anchor;
 use crate::segments::{State, States};
 use onrecord_record::{Places, Record, words};
 use std::borrow::Cow;
@@ -27,7 +26,7 @@ pub(crate) struct Segment<'p> {
     pub(crate) text: Cow<'p, str>,
     /// Indices of the statements that begin here.
     pub(crate) begins: Vec<usize>,
-    /// Anchors of the events and obligations that begin here.
+    /// Anchors of the events, obligations, conflicts and passages of voice that begin here.
     pub(crate) anchors: Vec<String>,
     /// Style classes, empty for plain text.
     pub(crate) class: String,
@@ -63,7 +62,7 @@ impl<'p> Article<'p> {
         Segment {
             text: self.text(start, end),
             begins: self.states.beginning_at(start),
-            anchors: self.states.told_at(start).map(anchor).collect(),
+            anchors: self.states.told_at(start).map(str::to_owned).collect(),
             class: state.map(|state| self.class(state)).unwrap_or_default(),
             is_content: state.is_some_and(|state| state.content.is_some()),
         }
@@ -81,6 +80,9 @@ impl<'p> Article<'p> {
         add("cue", 'k', state.cue);
         if state.time.is_some() {
             classes.push("when".to_owned());
+        }
+        if state.own.is_some() {
+            classes.push("own".to_owned());
         }
         classes.join(" ")
     }

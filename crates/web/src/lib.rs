@@ -3,6 +3,7 @@
 
 mod article;
 mod blocks;
+mod charges;
 mod page;
 mod palette;
 mod segments;

@@ -2,11 +2,13 @@
 
 use crate::article::{Article, BlockView};
 use crate::blocks::Kind;
+use crate::charges::{self, ChargesView};
 use crate::times::{self, TimesView};
 use crate::{palette, segments};
 use askama::Template;
 use onrecord_record::{
-    Diagnostic, Places, Record, Speaker, Statement, Who, speaker_of, speakers, words,
+    Diagnostic, Flags, Places, Record, Speaker, Statement, VoiceKind, Who, speaker_of, speakers,
+    words,
 };
 use std::collections::BTreeMap;
 
@@ -23,7 +25,8 @@ const RIGHT_TO_LEFT: [&str; 13] =
 const STEPS: usize = 3;
 
 /// Writes one self-contained HTML page: the article with its statements highlighted by speaker, a
-/// legend, the list of statements, the timeline and what is due, linked both ways: a statement's id is its anchor in the article, and
+/// legend, charges and answers side by side, the list of statements, the writer's own voice, conflicts, the timeline
+/// and what is due, linked both ways: a statement's id is its anchor in the article, and
 /// `l-` with the id its anchor in the list. It has no script and fetches nothing; every word
 /// of the source is escaped, and characters that steer the reading direction are shown instead.
 ///
@@ -32,7 +35,8 @@ const STEPS: usize = 3;
 pub fn record_page(record: &Record) -> Result<String, PageError> {
     let places = Places::new(&record.source);
     let speakers = speakers(record);
-    let views = views(record, &places, &speakers);
+    let flags = Flags::of(record);
+    let views = views(record, &places, &speakers, &flags);
     let article = Article::new(record, &places, views.iter().map(|view| view.colour).collect());
     let source = &record.source;
     let page = Page {
@@ -41,6 +45,7 @@ pub fn record_page(record: &Record) -> Result<String, PageError> {
         titled: article.has_headline(),
         direction: direction(&source.language),
         language: language(&source.language),
+        is_english: is_english(&source.language),
         link: source.uri.as_deref().filter(|uri| is_web(uri)),
         imprint: words::imprint(source),
         summary: words::summary(record, speakers.len()),
@@ -50,7 +55,9 @@ pub fn record_page(record: &Record) -> Result<String, PageError> {
         article: &article,
         statements: views,
         times: times::views(record, &places),
-        notes: notes(record, &places),
+        notes: notes(&flags.others(record), &places),
+        charges: charges::view(record, &places),
+        has_own_voice: record.voice.iter().any(|voice| voice.kind != VoiceKind::Report),
     };
     Ok(page.render()?)
 }
@@ -63,7 +70,8 @@ struct Page<'p> {
     /// Whether the headline stands in the article itself.
     titled: bool,
     direction: &'static str,
-    language: &'p str,
+    language: Option<&'p str>,
+    is_english: bool,
     link: Option<&'p str>,
     imprint: Vec<String>,
     summary: String,
@@ -75,6 +83,9 @@ struct Page<'p> {
     /// Timeline and diary, where there are any.
     times: Vec<TimesView>,
     notes: Vec<NoteView>,
+    charges: ChargesView,
+    /// Whether the writer's own voice is marked in the article.
+    has_own_voice: bool,
 }
 
 /// A speaker in the legend.
@@ -96,6 +107,8 @@ struct StatementView<'p> {
     colour: usize,
     /// How many statements are around it, at most [`STEPS`].
     depth: usize,
+    /// What is to be said of its sourcing.
+    flags: Vec<String>,
     /// The statement around it, with its number.
     around: Option<(usize, &'p Statement)>,
 }
@@ -126,7 +139,7 @@ impl StatementView<'_> {
     }
 
     fn remarks(&self) -> Vec<String> {
-        words::remarks(self.statement)
+        words::remarks_with(self.statement, self.flags.clone())
     }
 
     fn within(&self) -> Option<(usize, String)> {
@@ -147,9 +160,14 @@ fn direction(language: &str) -> &'static str {
     if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
 }
 
-/// The language as HTML wants it: empty where it is not known (HTML, section 3.2.6.2).
-fn language(language: &str) -> &str {
-    if language == "und" { "" } else { language }
+/// The language of the article, if it is known.
+fn language(language: &str) -> Option<&str> {
+    Some(language).filter(|language| !matches!(*language, "und" | ""))
+}
+
+/// Whether a language is English. What the page says itself is, so where the article is too, all of it is.
+fn is_english(language: &str) -> bool {
+    language.split('-').next() == Some("en")
 }
 
 fn is_web(uri: &str) -> bool {
@@ -189,6 +207,7 @@ fn views<'p>(
     record: &'p Record,
     places: &'p Places<'p>,
     speakers: &[Speaker<'p>],
+    flags: &Flags,
 ) -> Vec<StatementView<'p>> {
     let numbered = || (1..).zip(&record.statements);
     let by_id: BTreeMap<_, _> = numbered().map(|(i, s)| (s.id.as_str(), (i, s))).collect();
@@ -201,18 +220,19 @@ fn views<'p>(
         who: speakers[speaker_of[number - 1]].who,
         colour: colours[speaker_of[number - 1]],
         depth: depths[number - 1].min(STEPS),
+        flags: flags.words(statement),
         around: statement.within.as_deref().and_then(|id| by_id.get(id).copied()),
     };
     numbered().map(view).collect()
 }
 
-fn notes(record: &Record, places: &Places) -> Vec<NoteView> {
-    let view = |diagnostic: &Diagnostic| NoteView {
+fn notes(diagnostics: &[&Diagnostic], places: &Places) -> Vec<NoteView> {
+    let view = |diagnostic: &&Diagnostic| NoteView {
         severity: words::severity(diagnostic.severity),
         message: words::on_one_line(&diagnostic.message),
         place: diagnostic.span.as_ref().map(|span| words::place(places, span)),
     };
-    record.diagnostics.iter().map(view).collect()
+    diagnostics.iter().map(view).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The text cut at every edge of every span, so that overlapping, nested and broken-off stretches
 //! become plain sequences.
 
-use onrecord_record::{Record, Span, Statement};
+use crate::charges::voice_anchor;
+use crate::page::anchor;
+use onrecord_record::{Record, Span, Statement, Voice, VoiceKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Depth of nesting beyond which statements count as equally deep.
@@ -21,6 +23,8 @@ pub(crate) struct State {
     pub(crate) source: Option<u32>,
     /// The time expression that is here.
     pub(crate) time: Option<u32>,
+    /// The words that are here and show the writer's own voice.
+    pub(crate) own: Option<u32>,
 }
 
 /// Every point at which something changes, in text order.
@@ -29,7 +33,7 @@ pub(crate) struct States {
     changes: Vec<State>,
     /// Where the content of each statement begins, in text order.
     begins: Vec<(u32, u32)>,
-    /// Where each event and obligation begins, in text order, with its id.
+    /// Where each event, obligation, conflict and passage of voice begins, in text order, with its anchor.
     told: Vec<(u32, String)>,
 }
 
@@ -39,12 +43,12 @@ impl States {
         let mut begins: Vec<_> =
             begins.filter_map(|(s, place)| Some((s.content.first()?.start, place))).collect();
         begins.sort_unstable();
-        let mut told: Vec<_> = told(record).map(|(id, span)| (span.start, id.to_owned())).collect();
+        let mut told: Vec<_> = told(record).map(|(id, span)| (span.start, id)).collect();
         told.sort();
         Self { changes: sweep(edges(record)), begins, told }
     }
 
-    /// Ids of the events and obligations that begin at `point`.
+    /// Anchors of the events, obligations, conflicts and passages of voice that begin at `point`.
     pub(crate) fn told_at(&self, point: u32) -> impl Iterator<Item = &str> {
         let first = self.told.partition_point(|(start, _)| *start < point);
         let here = self.told[first..].iter().take_while(move |(start, _)| *start == point);
@@ -73,7 +77,8 @@ enum Part {
     Cue,
     Source,
     Time,
-    /// An event or an obligation: the text is cut where it begins, so that a link can lead there.
+    Own,
+    /// An event, an obligation, a conflict, a passage of voice: the text is cut where it begins, so that a link can lead there.
     Told,
 }
 
@@ -113,8 +118,9 @@ fn edges(record: &Record) -> Vec<Edge> {
         statement.source.span.iter().for_each(|span| add(Part::Source, span));
     }
     let times = record.times.iter().map(|time| (Part::Time, &time.span));
+    let own = shown(record).map(|voice| (Part::Own, &voice.words));
     let told = told(record).map(|(_, span)| (Part::Told, span));
-    for ((part, span), place) in times.chain(told).zip(0..) {
+    for ((part, span), place) in times.chain(own).chain(told).zip(0..) {
         let before_end = u32::MAX - span.end;
         let layer = Layer { part, depth: 0, start: span.start, before_end, statement: place };
         if span.start < span.end {
@@ -126,10 +132,22 @@ fn edges(record: &Record) -> Vec<Edge> {
     edges
 }
 
-/// Events and obligations with their ids.
-fn told(record: &Record) -> impl Iterator<Item = (&str, &Span)> {
-    let events = record.events.iter().map(|event| (event.id.as_str(), &event.span));
-    events.chain(record.obligations.iter().map(|owed| (owed.id.as_str(), &owed.span)))
+/// Events, obligations, conflicts and passages of voice with their anchors. Several passages that begin at one place
+/// share one.
+fn told(record: &Record) -> impl Iterator<Item = (String, &Span)> {
+    let events = record.events.iter().map(|event| (anchor(&event.id), &event.span));
+    let owed = record.obligations.iter().map(|owed| (anchor(&owed.id), &owed.span));
+    let conflicts = record.conflicts.iter();
+    let conflicts = conflicts.filter_map(|one| Some((anchor(&one.id), one.spans.first()?)));
+    let mut places = BTreeSet::new();
+    let voice = shown(record).filter(move |voice| places.insert(voice.span.start));
+    let voice = voice.map(|voice| (voice_anchor(voice.span.start), &voice.span));
+    events.chain(owed).chain(conflicts).chain(voice)
+}
+
+/// What the writer says in the writer's own voice, reports of what happened aside.
+fn shown(record: &Record) -> impl Iterator<Item = &Voice> {
+    record.voice.iter().filter(|voice| voice.kind != VoiceKind::Report)
 }
 
 fn sweep(edges: Vec<Edge>) -> Vec<State> {
@@ -159,6 +177,7 @@ fn state(point: u32, open: &BTreeSet<Layer>) -> State {
         cue: innermost(open, Part::Cue).map(|layer| layer.statement),
         source: innermost(open, Part::Source).map(|layer| layer.statement),
         time: innermost(open, Part::Time).map(|layer| layer.statement),
+        own: innermost(open, Part::Own).map(|layer| layer.statement),
     }
 }
 

@@ -15,6 +15,11 @@ fn dated() -> Record {
     Record::from_json(include_bytes!("../../record/tests/data/wall.json")).expect("a record")
 }
 
+/// An article with charges, answers, the writer's own voice and a conflict.
+fn charged() -> Record {
+    Record::from_json(include_bytes!("../../record/tests/data/cranes.json")).expect("a record")
+}
+
 /// The text of the article element, as a browser would give it.
 fn article_text(page: &str) -> String {
     let start = page.find("<article").unwrap();
@@ -71,8 +76,37 @@ fn the_page_with_timeline_and_diary() {
 }
 
 #[test]
+fn the_page_with_charges_and_answers() {
+    let page = record_page(&charged()).unwrap();
+    let body = &page[page.find("<body>").unwrap()..];
+    insta::assert_snapshot!(body);
+}
+
+#[test]
+fn an_answer_stands_in_the_same_pair_as_its_charge() {
+    let page = record_page(&charged()).unwrap();
+    let pairs: Vec<_> = page.split("<li class=\"pair\">").skip(1).collect();
+    assert_eq!(pairs.len(), 3);
+    let (charge, answers) = pairs[0].split_once("<h3>Answers</h3>").unwrap();
+    assert!(charge.contains("of hiding cracks") && !charge.contains("We hid nothing"));
+    assert!(answers.contains("We hid nothing") && answers.contains("questions"));
+    assert!(!pairs[0].contains("No response") && pairs[1].contains("No response in this article."));
+    let none = record_page(&sample()).unwrap();
+    assert!(!none.contains("id=\"charges\"") && !none.contains("class=\"pair\""));
+}
+
+#[test]
+fn the_writers_own_words_are_marked_and_reports_are_only_counted() {
+    let page = record_page(&charged()).unwrap();
+    assert!(page.contains("<span class=\"own\">seems designed to</span>"));
+    assert!(!page.contains("<span class=\"own\">met</span>"));
+    assert!(page.contains("2 further passages in this voice tell what happened."));
+    assert!(page.contains("<a class=\"told\" id=\"x-01\"></a>") && page.contains("href=\"#x-01\""));
+}
+
+#[test]
 fn the_article_is_whole() {
-    for record in [sample(), dated()] {
+    for record in [sample(), dated(), charged()] {
         let page = record_page(&record).unwrap();
         assert_eq!(article_text(&page), record.source.text);
     }
@@ -93,6 +127,7 @@ fn timeline_and_diary_lead_to_the_words() {
 #[test]
 fn every_link_inside_leads_somewhere_and_ids_are_unique() {
     links_lead_somewhere(&record_page(&dated()).unwrap());
+    links_lead_somewhere(&record_page(&charged()).unwrap());
     let page = record_page(&sample()).unwrap();
     let unique = links_lead_somewhere(&page);
     assert!(unique.contains("s-05") && unique.contains("l-s-05"));
@@ -125,6 +160,31 @@ fn nothing_is_loaded_and_nothing_runs() {
 }
 
 #[test]
+fn nothing_hostile_in_charges_voice_and_conflicts_is_active() {
+    let hostile = "\"><script>alert(1)</script><img src=x>\u{202e}";
+    let mut record = charged();
+    record.entities.iter_mut().for_each(|entity| hostile.clone_into(&mut entity.name));
+    for statement in &mut record.statements {
+        let spans = statement.content.iter_mut().chain(&mut statement.cue);
+        spans.for_each(|span| hostile.clone_into(&mut span.text));
+        statement.evidence.iter_mut().for_each(|one| hostile.clone_into(&mut one.span.text));
+    }
+    for voice in &mut record.voice {
+        hostile.clone_into(&mut voice.span.text);
+        hostile.clone_into(&mut voice.words.text);
+    }
+    for conflict in &mut record.conflicts {
+        hostile.clone_into(&mut conflict.explanation);
+        conflict.spans.iter_mut().for_each(|span| hostile.clone_into(&mut span.text));
+    }
+    let page = record_page(&record).unwrap();
+    assert!(page.contains("&#60;script&#62;alert(1)") && page.contains("⟨U+202E⟩"));
+    for active in ["<script", "<img", "\u{202e}"] {
+        assert!(!page.contains(active), "{active}");
+    }
+}
+
+#[test]
 fn a_statement_inside_another_and_a_broken_off_one_are_marked() {
     let page = record_page(&sample()).unwrap();
     let quoted = "<mark class=\"said c3 inside o2\">that the west wall was moving</mark>";
@@ -143,8 +203,7 @@ fn a_record_without_statements_says_so() {
 }
 
 /// The sample with another text; spans that no longer fit stay, as in a record from a stranger.
-fn with_text(text: &str, cuts: &[(u32, u32)]) -> Record {
-    let mut record = sample();
+fn with_text(mut record: Record, text: &str, cuts: &[(u32, u32)]) -> Record {
     text.clone_into(&mut record.source.text);
     for (statement, (start, len)) in record.statements.iter_mut().zip(cuts) {
         statement.content[0].start = *start;
@@ -160,8 +219,9 @@ proptest! {
         text in "([a-z<>&\"' ]|\\r\\n|\\n|\\n\\n|[\\x00-\\x1f\u{202e}\u{2028}é🙂\u{5d0}]){0,120}",
         cuts in prop::collection::vec((0u32..140, 0u32..40), 0..13),
     ) {
-        let record = with_text(&text, &cuts);
-        let page = record_page(&record).unwrap();
-        prop_assert_eq!(article_text(&page), visible(&text));
+        for record in [sample(), charged()] {
+            let page = record_page(&with_text(record, &text, &cuts)).unwrap();
+            prop_assert_eq!(article_text(&page), visible(&text));
+        }
     }
 }

@@ -1,9 +1,13 @@
 //! The command line.
 
+mod claims;
+mod explain;
 mod read;
 mod reading;
 mod together;
 
+pub(crate) use claims::{ClaimsFormat, ClaimsOptions};
+pub(crate) use explain::{ExplainFormat, ExplainOptions};
 pub(crate) use read::{Format, ReadOptions};
 pub(crate) use reading::{Colour, Model, ReadingOptions};
 pub(crate) use together::{DueFormat, DueOptions, TimelineFormat, TimelineOptions};
@@ -38,6 +42,16 @@ pub(crate) enum Verb {
         after_help = together::DUE_SHORT
     )]
     Due(DueOptions),
+    /// Read articles and print who claims what, and where everybody stands on it
+    #[command(
+        long_about = claims::LONG, after_long_help = claims::MORE, after_help = claims::SHORT
+    )]
+    Claims(ClaimsOptions),
+    /// Print why something has its labels: the words, the rule, its examples
+    #[command(
+        long_about = explain::LONG, after_long_help = explain::MORE, after_help = explain::SHORT
+    )]
+    Explain(ExplainOptions),
     /// Print the JSON Schema of the record (what --json prints follows it)
     #[command(hide = true)]
     Schema,
@@ -49,6 +63,8 @@ Examples:
   onrecord read --json https://example.org/news/bridge > bridge.json
   onrecord timeline bridge-*.html
   onrecord due --format ics bridge-*.html > bridge.ics
+  onrecord claims bridge-*.html
+  onrecord explain --find \"seems designed\" bridge.html
 
 onrecord read --help says more, and so do the others.";
 

@@ -1,11 +1,17 @@
-//! `onrecord timeline` and `onrecord due`: articles or records in, one timeline or diary out.
+//! `onrecord timeline`, `onrecord due` and `onrecord claims`: articles or records in, one timeline, diary or ledger out.
 
+mod claims;
 mod records;
+
+pub(crate) use claims::claims;
+use records::{Held, held, may_be_article};
 
 use crate::args::{DueFormat, DueOptions, ReadingOptions, TimelineFormat, TimelineOptions};
 use crate::exit::Exit;
 use crate::look;
-use crate::reading::{self, Inputs, Stop, Tally, UsageError, complain};
+use crate::reading::{self, Inputs, Job, Stop, Tally, UsageError, complain};
+use onrecord_ingest::Input;
+use onrecord_record::Record;
 use onrecord_story::formats::{self, FormatError};
 use onrecord_story::{Article, Diary, Timeline};
 use std::io::Write as _;
@@ -59,10 +65,20 @@ fn together(
     make: impl FnOnce(Vec<Article>) -> Result<String, FormatError>,
 ) -> Result<Exit, UsageError> {
     let inputs = Inputs::new(options)?;
-    let mut articles = Vec::new();
-    let mut has_article = false;
-    let tally = inputs.each(records::may_be_article, records::articles, |_, held| {
-        articles.extend(held.articles);
+    let (articles, tally) = all(options, &inputs, |record| Article::of(&record));
+    Ok(if tally.out() == 0 { tally.exit() } else { print(make(articles), tally) })
+}
+
+/// What is made of every record of all inputs, in their order.
+pub(crate) fn all<T: Send>(
+    options: &ReadingOptions,
+    inputs: &Inputs,
+    make: impl Fn(Record) -> T + Sync,
+) -> (Vec<T>, Tally) {
+    let (mut made, mut has_article) = (Vec::new(), false);
+    let read = |job: &Job, input: &Input| held(job, input, &make);
+    let tally = inputs.each(may_be_article, read, |_, held: Held<T>| {
+        made.extend(held.made);
         has_article |= held.is_article;
         held.left_out.map_or(Ok(()), |reason| Err(Stop::Part(reason)))
     });
@@ -73,7 +89,7 @@ fn together(
     {
         complain(&sentence);
     }
-    Ok(if tally.out() == 0 { tally.exit() } else { print(make(articles), tally) })
+    (made, tally)
 }
 
 /// Says that options for the reading of articles changed nothing, where some were given.
@@ -85,7 +101,8 @@ fn idle(given: &[&str]) -> Option<String> {
     })
 }
 
-fn print(made: Result<String, FormatError>, mut tally: Tally) -> Exit {
+/// Prints what was made of the inputs.
+pub(crate) fn print(made: Result<String, FormatError>, mut tally: Tally) -> Exit {
     let written = made.map_err(|error| Stop::All(error.to_string())).and_then(|text| {
         let mut out = std::io::stdout().lock();
         let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());

@@ -4,7 +4,6 @@ use crate::reading::Job;
 use onrecord_ingest::Input;
 use onrecord_record::words::count;
 use onrecord_record::{FORMAT, MAX_JSON_BYTES, Record};
-use onrecord_story::Article;
 use serde::de::IgnoredAny;
 use std::path::Path;
 
@@ -15,36 +14,41 @@ const HEAD: usize = 256;
 const NAMED: usize = 5;
 
 /// What an input holds.
-pub(super) struct Held {
-    pub(super) articles: Vec<Article>,
+pub(crate) struct Held<T> {
+    /// What was made of its records.
+    pub(crate) made: Vec<T>,
     /// Whether it is an article, and no record of one.
-    pub(super) is_article: bool,
+    pub(crate) is_article: bool,
     /// A sentence, where some of its records could not be taken.
-    pub(super) left_out: Option<String>,
+    pub(crate) left_out: Option<String>,
 }
 
-impl Held {
-    fn records(articles: Vec<Article>) -> Self {
-        Self { articles, is_article: false, left_out: None }
+impl<T> Held<T> {
+    fn records(made: Vec<T>) -> Self {
+        Self { made, is_article: false, left_out: None }
     }
 }
 
-/// The articles of one input: of the records in it, where it is a file of records (`.json`, `.jsonl`, or
+/// What `make` makes of one input: of each record in it, where it is a file of records (`.json`, `.jsonl`, or
 /// standard input that begins like one or is nothing but JSON), else of the one article that it is.
-pub(super) fn articles(job: &Job, input: &Input) -> Result<Held, String> {
+pub(crate) fn held<T>(
+    job: &Job,
+    input: &Input,
+    make: impl Fn(Record) -> T,
+) -> Result<Held<T>, String> {
     let is_named = !may_be_article(input);
     let raw = if is_named { job.load_up_to(input, MAX_JSON_BYTES)? } else { job.load(input)? };
     if is_named || (*input == Input::Stdin && are_records(&raw.bytes)) {
         let name = |reason| format!("{input}: {reason}");
-        let held = records(&raw.bytes).map_err(name)?;
+        let held = records(&raw.bytes, make).map_err(name)?;
         return Ok(Held { left_out: held.left_out.map(name), ..held });
     }
     let record = job.read(raw)?;
-    Ok(Held { articles: vec![Article::of(&record)], is_article: true, left_out: None })
+    Ok(Held { made: vec![make(record)], is_article: true, left_out: None })
 }
 
 /// Whether an input is anything but a file of records by its name.
-pub(super) fn may_be_article(input: &Input) -> bool {
+pub(crate) fn may_be_article(input: &Input) -> bool {
     !matches!(input, Input::Path(path) if names_records(path))
 }
 
@@ -73,27 +77,29 @@ fn begins_like_records(bytes: &[u8]) -> bool {
 
 /// One indented record, or one record a line. An indented one has nothing but the brace on its first line. Of
 /// lines that hold no record the others are taken; where there is no other it is an error.
-fn records(bytes: &[u8]) -> Result<Held, String> {
+fn records<T>(bytes: &[u8], make: impl Fn(Record) -> T) -> Result<Held<T>, String> {
     let lines = bytes.split(|&b| b == b'\n').map(<[u8]>::trim_ascii).zip(1..);
     let lines: Vec<_> = lines.filter(|(line, _)| !line.is_empty()).collect();
     match lines.as_slice() {
-        [] | [_] | [(b"{" | b"[", _), ..] => article(bytes).map(|one| Held::records(vec![one])),
-        lines => on_lines(lines),
+        [] | [_] | [(b"{" | b"[", _), ..] => {
+            record(bytes).map(|one| Held::records(vec![make(one)]))
+        }
+        lines => on_lines(lines, make),
     }
 }
 
-fn on_lines(lines: &[(&[u8], usize)]) -> Result<Held, String> {
-    let (mut articles, mut faults) = (Vec::new(), Vec::new());
+fn on_lines<T>(lines: &[(&[u8], usize)], make: impl Fn(Record) -> T) -> Result<Held<T>, String> {
+    let (mut made, mut faults) = (Vec::new(), Vec::new());
     for (line, number) in lines {
-        match article(line) {
-            Ok(article) => articles.push(article),
+        match record(line) {
+            Ok(record) => made.push(make(record)),
             Err(reason) => faults.push(format!("line {number}: {reason}")),
         }
     }
     let left_out = (!faults.is_empty()).then(|| said(&faults));
     match left_out {
-        Some(reason) if articles.is_empty() => Err(reason),
-        left_out => Ok(Held { left_out, ..Held::records(articles) }),
+        Some(reason) if made.is_empty() => Err(reason),
+        left_out => Ok(Held { left_out, ..Held::records(made) }),
     }
 }
 
@@ -107,7 +113,7 @@ fn said(faults: &[String]) -> String {
     format!("{} left out: {named}{more}", count(faults.len(), "record"))
 }
 
-fn article(bytes: &[u8]) -> Result<Article, String> {
+fn record(bytes: &[u8]) -> Result<Record, String> {
     if bytes.trim_ascii_start().starts_with(b"[") {
         return Err(
             "this is no record but a list; onrecord read --format jsonl writes several records, \
@@ -115,6 +121,5 @@ fn article(bytes: &[u8]) -> Result<Article, String> {
                 .to_owned(),
         );
     }
-    let record = Record::from_json(bytes).map_err(|error| error.to_string())?;
-    Ok(Article::of(&record))
+    Record::from_json(bytes).map_err(|error| error.to_string())
 }

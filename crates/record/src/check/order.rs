@@ -13,6 +13,9 @@ pub(super) fn check(record: &Record, faults: &mut Vec<String>) {
     }
     in_order("times", record.times.iter().map(|when| &when.span), faults);
     in_order("statements", record.statements.iter().filter_map(first), faults);
+    in_order("voice", record.voice.iter().map(|voice| &voice.span), faults);
+    let conflicts = record.conflicts.iter().filter_map(|conflict| conflict.spans.first());
+    in_order("conflicts", conflicts, faults);
     in_order("events", record.events.iter().map(|event| &event.span), faults);
     in_order("obligations", record.obligations.iter().map(|owed| &owed.span), faults);
 }

@@ -1,6 +1,6 @@
 //! The timeline and the diary of one record as rows.
 
-use super::rows::{Row, Section};
+use super::rows::{Row, Section, TIMES};
 use crate::{Entity, Happening, Obligation, Places, Record, duties, happenings, words};
 use std::collections::BTreeMap;
 
@@ -12,7 +12,12 @@ pub(super) fn sections(record: &Record, places: &Places) -> Vec<Section> {
 /// What happened, if the record knows of anything.
 fn timeline(record: &Record, places: &Places) -> Option<Section> {
     let rows: Vec<_> = happenings(record).iter().map(|found| happening(found, places)).collect();
-    (!rows.is_empty()).then(|| Section { title: "Timeline".to_owned(), rows, notes: Vec::new() })
+    (!rows.is_empty()).then(|| Section {
+        title: "Timeline".to_owned(),
+        heads: TIMES,
+        rows,
+        notes: Vec::new(),
+    })
 }
 
 /// What is owed, if the record knows of anything.
@@ -22,7 +27,7 @@ fn diary(record: &Record, places: &Places) -> Option<Section> {
     let rules = owed.iter().filter_map(|duty| duty.due.as_ref()).map(|due| due.rule.as_str());
     let notes = words::reservations(rules);
     let rows: Vec<_> = owed.iter().map(|duty| self::duty(duty, &entities, places)).collect();
-    (!rows.is_empty()).then(|| Section { title: "Due".to_owned(), rows, notes })
+    (!rows.is_empty()).then(|| Section { title: "Due".to_owned(), heads: TIMES, rows, notes })
 }
 
 fn happening(happening: &Happening, places: &Places) -> Row {

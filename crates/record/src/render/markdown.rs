@@ -1,7 +1,7 @@
 //! The record as Markdown (`CommonMark` 0.31).
 
 use super::outline::{Entry, INSIDE, Outline};
-use super::{chronology, rows};
+use super::{charges, chronology, rows, standing};
 use crate::{Record, words};
 use std::fmt::Write as _;
 
@@ -11,8 +11,10 @@ pub fn markdown(record: &Record) -> String {
     let outline = Outline::of(record);
     let mut page = String::new();
     header(&outline, &mut page);
+    charges::page(&outline, &crate::charges(record), &mut page);
     statements(&outline, &mut page);
-    for section in chronology::sections(record, &outline.places) {
+    let times = chronology::sections(record, &outline.places);
+    for section in standing::sections(&outline).into_iter().chain(times) {
         page.push('\n');
         rows::page_section(&section, &mut page);
     }
@@ -53,17 +55,18 @@ fn statement(outline: &Outline, entry: &Entry, page: &mut String) {
     let _ = writeln!(page, "{}", quote.trim_end());
     let mut details =
         vec![words::reported(entry.statement), words::place_of(entry.statement, &outline.places)];
-    details.extend(words::remarks(entry.statement));
+    details.extend(outline.remarks(entry.statement));
     let _ = writeln!(page, "{quote}{}", escape(&details.join(" · ")));
 }
 
 fn notes(outline: &Outline, page: &mut String) {
-    if outline.record.diagnostics.is_empty() {
+    let diagnostics = outline.flags.others(outline.record);
+    if diagnostics.is_empty() {
         return;
     }
     page.push('\n');
     paragraph(page, "## ", "About this reading");
-    for diagnostic in &outline.record.diagnostics {
+    for diagnostic in diagnostics {
         let severity = words::severity(diagnostic.severity);
         let message = escape(&words::on_one_line(&diagnostic.message));
         let place = diagnostic
@@ -82,7 +85,7 @@ pub(super) fn paragraph(page: &mut String, mark: &str, words: &str) {
 /// Words on one line such that Markdown reads them as nothing but words. Any ASCII mark may be
 /// escaped (`CommonMark` 0.31, section 2.4); those are that can begin a construct inside a line, and
 /// those that can do so at its beginning.
-pub(super) fn escape(words: &str) -> String {
+pub fn escape(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len() + 16);
     for (i, c) in words.char_indices() {
         let inside = matches!(

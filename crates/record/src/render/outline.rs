@@ -1,6 +1,6 @@
 //! What both renderings lay out: speakers, their own statements, and those inside others.
 
-use crate::{Places, Record, Speaker, Statement, speaker_of, speakers, words};
+use crate::{Flags, Places, Record, Speaker, Statement, speaker_of, speakers, words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Mark before what stands inside another statement.
@@ -14,6 +14,7 @@ pub(super) struct Outline<'r> {
     pub(super) record: &'r Record,
     pub(super) places: Places<'r>,
     pub(super) speakers: Vec<Speaker<'r>>,
+    pub(super) flags: Flags<'r>,
     /// Speaker of each statement.
     speaker_of: Vec<usize>,
     /// Statements directly inside each statement.
@@ -42,7 +43,8 @@ impl<'r> Outline<'r> {
                 inner[*place].push(i);
             }
         }
-        Self { record, places: Places::new(&record.source), speakers, speaker_of, inner, outer }
+        let (places, flags) = (Places::new(&record.source), Flags::of(record));
+        Self { record, places, speakers, flags, speaker_of, inner, outer }
     }
 
     /// The speaker's statements that stand in no other, each followed by those inside it.
@@ -82,6 +84,11 @@ impl<'r> Outline<'r> {
             i = around;
         }
         self.speaker_of[i]
+    }
+
+    /// What is to be said of a statement besides its words, cue and place.
+    pub(super) fn remarks(&self, statement: &Statement) -> Vec<String> {
+        words::remarks_with(statement, self.flags.words(statement))
     }
 
     /// A speaker as a heading.

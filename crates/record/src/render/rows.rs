@@ -1,5 +1,5 @@
-//! Tables of times: a date, the words, what is to be said of them. A record's timeline and diary are laid
-//! out in them, and so are those of several records.
+//! Tables: a date or a kind, the words, what is to be said of them. A record's timeline, diary, conflicts and
+//! writer's voice are laid out in them, and so are timelines, diaries and claims of several records.
 
 use super::markdown::{escape, paragraph};
 use super::sheet::Sheet;
@@ -13,17 +13,22 @@ use textwrap::core::display_width;
 pub struct Section {
     /// The heading.
     pub title: String,
+    /// Heads of the columns: what stands first in each row, the words, what is to be said of them. [`TIMES`] in tables of times.
+    pub heads: [&'static str; 3],
     /// The rows, in the order in which they are laid out.
     pub rows: Vec<Row>,
     /// What is to be said of several rows and is said once, below them; on one line and safe for a terminal.
     pub notes: Vec<String>,
 }
 
+/// Heads of the columns in tables of times.
+pub const TIMES: [&str; 3] = ["When", "Words", "About them"];
+
 /// One row. All words are on one line and safe for a terminal
 /// ([`words::on_one_line`](crate::words::on_one_line)).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The date, or what stands in its place.
+    /// The date, or what stands in its place; in other tables than those of times, what the first of [`Section::heads`] says.
     pub when: String,
     /// The source's words.
     pub words: String,
@@ -62,13 +67,18 @@ pub fn sections_markdown(title: &str, summary: &str, sections: &[Section]) -> St
     page
 }
 
-/// A heading and its rows on a terminal. A date that is that of the row above is not said again.
+/// A heading and its rows on a terminal. A date that is that of the row above is not said again. Rows of which nothing
+/// more is said stand close together.
 pub(super) fn sheet_section(section: &Section, margins: Margins, sheet: &mut Sheet) {
     sheet.hang("", &section.title, HEADLINE);
+    let is_close = section.rows.iter().all(|row| row.details.is_empty());
+    if is_close {
+        sheet.gap();
+    }
     let mut above = None;
     for row in &section.rows {
         let when = (above != Some(&row.when)).then_some(row.when.as_str());
-        if when.is_some() {
+        if when.is_some() && !is_close {
             sheet.gap();
         }
         sheet_row(row, when, margins, sheet);
@@ -103,10 +113,10 @@ fn sheet_row(row: &Row, when: Option<&str>, margins: Margins, sheet: &mut Sheet)
 /// A heading and its rows as a Markdown table (as GitHub and most others extend `CommonMark`).
 pub(super) fn page_section(section: &Section, page: &mut String) {
     paragraph(page, "## ", &escape(&section.title));
-    page.push_str("| When | Words | About them |\n|---|---|---|\n");
+    // Writing to a String cannot fail.
+    let _ = writeln!(page, "| {} |\n|---|---|---|", section.heads.join(" | "));
     for row in &section.rows {
         let [when, words] = [&row.when, &row.words].map(|words| escape(words));
-        // Writing to a String cannot fail.
         let _ = writeln!(page, "| {when} | {words} | {} |", escape(&row.details.join(" · ")));
     }
     for note in &section.notes {

@@ -14,6 +14,38 @@ pub(super) struct Sheet {
     text: String,
 }
 
+/// Columns between two sides.
+const GUTTER: usize = 3;
+
+/// A paragraph of one side of two.
+pub(super) struct Cell {
+    /// What its first line begins with; the others begin with as many spaces.
+    first: String,
+    words: String,
+    style: Style,
+}
+
+impl Cell {
+    pub(super) fn new(first: &str, words: String, style: Style) -> Self {
+        Self { first: first.to_owned(), words, style }
+    }
+
+    /// Parts with a dot between them, as [`Sheet::parts`] writes them.
+    pub(super) fn parts(first: &str, parts: &[String], style: Style) -> Self {
+        Self::new(first, joined(parts), style)
+    }
+
+    /// An empty line.
+    pub(super) fn gap() -> Self {
+        Self::new("", String::new(), Style::new())
+    }
+
+    fn lines(&self, room: usize) -> Vec<(String, Style)> {
+        let wrapped = wrapped(&self.first, &self.words, room);
+        wrapped.into_iter().map(|line| (line, self.style)).collect()
+    }
+}
+
 impl Sheet {
     pub(super) fn new(width: usize, colour: bool) -> Self {
         Self { width, colour, text: String::new() }
@@ -37,37 +69,66 @@ impl Sheet {
     /// they are short. [`words::on_one_line`](crate::words::on_one_line) has left no such space in the
     /// words themselves.
     pub(super) fn parts(&mut self, first: &str, parts: &[String], style: Style) {
-        let kept: Vec<_> = parts.iter().map(|part| keep_together(part)).collect();
-        self.hang(first, &kept.join("\u{a0}· "), style);
+        if !parts.is_empty() {
+            self.hang(first, &joined(parts), style);
+        }
+    }
+
+    /// Two sides beside each other, each as wide as the other.
+    pub(super) fn beside(&mut self, indent: usize, left: &[Cell], right: &[Cell]) {
+        let room = self.width.saturating_sub(1 + indent + GUTTER) / 2;
+        let lines = |cells: &[Cell]| cells.iter().flat_map(|cell| cell.lines(room)).collect();
+        let (left, right): (Vec<_>, Vec<_>) = (lines(left), lines(right));
+        for at in 0..left.len().max(right.len()) {
+            self.text.push_str(&" ".repeat(indent));
+            let wide = left.get(at).map_or(0, |(line, style)| self.painted(line, *style));
+            if let Some((line, style)) = right.get(at).filter(|(line, _)| !line.is_empty()) {
+                self.text.push_str(&" ".repeat(room.saturating_sub(wide) + GUTTER));
+                self.painted(line, *style);
+            }
+            self.text.truncate(self.text.trim_end_matches(' ').len());
+            self.text.push('\n');
+        }
+    }
+
+    /// Writes words without a line end and says how wide they are.
+    fn painted(&mut self, line: &str, style: Style) -> usize {
+        let words = line.trim_start();
+        self.text.push_str(&line[..line.len() - words.len()]);
+        if self.colour && !words.is_empty() && !style.is_plain() {
+            // Writing to a String cannot fail.
+            let _ = write!(self.text, "{style}{words}{style:#}");
+        } else {
+            self.text.push_str(words);
+        }
+        display_width(line)
     }
 
     /// Words wrapped to the width; the first line begins with `first`, every other with as many
     /// spaces as `first` is wide.
     pub(super) fn hang(&mut self, first: &str, words: &str, style: Style) {
-        let indent = " ".repeat(display_width(first));
         // A column is left free: terminals differ in what they do after writing the last one.
-        let room = self.width.saturating_sub(1).max(display_width(first) + 8);
-        let options = Options::new(room)
-            .initial_indent(first)
-            .subsequent_indent(&indent)
-            .wrap_algorithm(WrapAlgorithm::FirstFit);
-        for line in textwrap::wrap(words, options) {
-            self.line(&line.trim_end().replace('\u{a0}', " "), style);
-        }
-    }
-
-    /// One line as it stands.
-    fn line(&mut self, line: &str, style: Style) {
-        let words = line.trim_start();
-        let indent = &line[..line.len() - words.len()];
-        if self.colour && !words.is_empty() && !style.is_plain() {
-            // Writing to a String cannot fail.
-            let _ = writeln!(self.text, "{indent}{style}{words}{style:#}");
-        } else {
-            self.text.push_str(line);
+        for line in wrapped(first, words, self.width.saturating_sub(1)) {
+            self.painted(&line, style);
             self.text.push('\n');
         }
     }
+}
+
+/// The lines of words that hang behind `first`, in at least eight columns.
+fn wrapped(first: &str, words: &str, room: usize) -> Vec<String> {
+    let indent = " ".repeat(display_width(first));
+    let options = Options::new(room.max(display_width(first) + 8))
+        .initial_indent(first)
+        .subsequent_indent(&indent)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    let lines = textwrap::wrap(words, options);
+    lines.iter().map(|line| line.trim_end().replace('\u{a0}', " ")).collect()
+}
+
+fn joined(parts: &[String]) -> String {
+    let kept: Vec<_> = parts.iter().map(|part| keep_together(part)).collect();
+    kept.join("\u{a0}· ")
 }
 
 /// A short part with spaces at which no line ends.

@@ -2,7 +2,7 @@
 
 use super::outline::{Entry, INSIDE, Outline};
 use super::sheet::Sheet;
-use super::{chronology, rows};
+use super::{charges, chronology, rows, standing};
 use crate::{Record, Statement, words};
 use anstyle::{AnsiColor, Style};
 
@@ -36,14 +36,16 @@ pub(super) const DETAIL: Style = Style::new().dimmed();
 pub(super) const WORDS: Style = Style::new();
 const WARNING: Style = AnsiColor::Yellow.on_default();
 
-/// Lays out a record for a terminal: header, statements by speaker, timeline, what is due, notes. Nothing of the source that
-/// could steer the terminal comes through (see [`words::visible`]).
+/// Lays out a record for a terminal: header, charges and answers, statements by speaker, the writer's own voice,
+/// conflicts, timeline, what is due, notes. Nothing of the source that could steer the terminal comes through (see [`words::visible`]).
 pub fn terminal(record: &Record, look: Look) -> String {
     let outline = Outline::of(record);
     let (mut sheet, margins) = sheet(look);
     header(&outline, &mut sheet);
+    charges::sheet(&outline, &crate::charges(record), margins, &mut sheet);
     statements(&outline, margins, &mut sheet);
-    for section in chronology::sections(record, &outline.places) {
+    let times = chronology::sections(record, &outline.places);
+    for section in standing::sections(&outline).into_iter().chain(times) {
         sheet.gap();
         rows::sheet_section(&section, margins, &mut sheet);
     }
@@ -119,7 +121,7 @@ fn statement(outline: &Outline, entry: &Entry, margins: Margins, sheet: &mut She
     };
     let below = " ".repeat(textwrap::core::display_width(&lead) + margins.step);
     sheet.hang(&mark(&lead, entry), &content(outline, entry), WORDS);
-    let mut details = details(entry.statement);
+    let mut details = details(outline, entry.statement);
     if margins.places == 0 {
         details.insert(1, place);
     }
@@ -144,14 +146,14 @@ fn content(outline: &Outline, entry: &Entry) -> String {
 }
 
 /// The words for the source here and the cue, then the remarks.
-fn details(statement: &Statement) -> Vec<String> {
+fn details(outline: &Outline, statement: &Statement) -> Vec<String> {
     let mut details = vec![words::reported(statement)];
-    details.extend(words::remarks(statement));
+    details.extend(outline.remarks(statement));
     details
 }
 
 fn notes(outline: &Outline, margins: Margins, sheet: &mut Sheet) {
-    let diagnostics = &outline.record.diagnostics;
+    let diagnostics = outline.flags.others(outline.record);
     if diagnostics.is_empty() {
         return;
     }

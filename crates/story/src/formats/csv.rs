@@ -80,7 +80,10 @@ pub fn diary_csv(diary: &Diary) -> Result<String, FormatError> {
     table(&DIARY, rows.map(|(duty, owed)| owed_row(duty, owed, &diary.sources)))
 }
 
-fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, FormatError> {
+pub(super) fn table(
+    columns: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<String, FormatError> {
     let failed = |cause: ::csv::Error| FormatError::new("CSV", cause);
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(columns.iter().chain(&PLACE)).map_err(failed)?;
@@ -150,7 +153,7 @@ fn owed_row(duty: &Duty, owed: &Owed, sources: &[Card]) -> Vec<String> {
     row
 }
 
-fn place(card: Option<&Card>, span: &Span, place: &str) -> [String; 9] {
+pub(super) fn place(card: Option<&Card>, span: &Span, place: &str) -> [String; 9] {
     let of = |part: fn(&Card) -> Option<&String>| or_empty(card.and_then(part));
     [
         of(|card| card.outlet.as_ref()),
@@ -165,6 +168,6 @@ fn place(card: Option<&Card>, span: &Span, place: &str) -> [String; 9] {
     ]
 }
 
-fn or_empty(value: Option<&String>) -> String {
+pub(super) fn or_empty(value: Option<&String>) -> String {
     value.cloned().unwrap_or_default()
 }

@@ -1,23 +1,25 @@
-//! The formats in which timelines and diaries leave.
+//! The formats in which timelines, diaries and ledgers of claims leave.
 //!
 //! | format | for | function |
 //! |---|---|---|
 //! | iCalendar (RFC 5545) | calendars: events of a timeline, to-dos of a diary | [`timeline_ics`], [`diary_ics`] |
 //! | `TimelineJS` 3 JSON | a timeline on a web page | [`timelinejs`] |
-//! | CSV (RFC 4180) | spreadsheets, one line a telling | [`timeline_csv`], [`diary_csv`] |
+//! | CSV (RFC 4180) | spreadsheets, one line a telling or statement | [`timeline_csv`], [`diary_csv`], [`claims_csv`] |
 //! | JSON | programs: the types of this crate as they stand | [`json`] |
-//! | Markdown, terminal | people | [`timeline_page`], [`diary_page`] |
+//! | Markdown, terminal | people | [`timeline_page`], [`diary_page`], [`claims_page`] |
 //!
 //! All are pure functions: no clock, no identifier made up; the same articles give the same bytes.
 
 mod csv;
 mod ics;
+mod ledger;
 mod links;
 mod tables;
 mod timelinejs;
 
 pub use csv::{diary_csv, timeline_csv};
 pub use ics::{can_hold, diary_ics, timeline_ics};
+pub use ledger::{claims_csv, claims_page};
 pub use links::link;
 pub use tables::{Page, diary_page, timeline_page};
 pub use timelinejs::timelinejs;
@@ -25,7 +27,7 @@ pub use timelinejs::timelinejs;
 use onrecord_record::Firmness;
 use serde::Serialize;
 
-/// A timeline or diary could not be written.
+/// A timeline, diary or ledger could not be written.
 #[derive(Debug, thiserror::Error)]
 #[error(
     "the {format} could not be written: {cause}; please report this with the articles' addresses"
@@ -44,7 +46,7 @@ impl FormatError {
     }
 }
 
-/// A [`Timeline`](crate::Timeline) or [`Diary`](crate::Diary) as indented JSON with a line end after it. The
+/// A [`Timeline`](crate::Timeline), [`Diary`](crate::Diary) or [`Ledger`](crate::Ledger) as indented JSON with a line end after it. The
 /// fields are those of the types; absent values are `null`.
 ///
 /// # Errors
@@ -52,6 +54,14 @@ impl FormatError {
 pub fn json(value: &impl Serialize) -> Result<String, FormatError> {
     let written = serde_json::to_string_pretty(value);
     written.map(|json| json + "\n").map_err(|cause| FormatError::new("JSON", cause))
+}
+
+/// A value of the record in the record's own term ("court-filing").
+fn term(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(term)) => term,
+        _ => String::new(),
+    }
 }
 
 /// How firm a duty is, in the record's own term.

@@ -2,7 +2,7 @@
 
 use crate::{Card, Diary, Duty, Entry, Timeline};
 use onrecord_language::likeness::folded;
-use onrecord_record::render::{Look, Row, Section, sections_markdown, sections_terminal};
+use onrecord_record::render::{Look, Row, Section, TIMES, sections_markdown, sections_terminal};
 use onrecord_record::words;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +18,10 @@ pub struct Page {
 }
 
 impl Page {
+    pub(super) fn new(title: String, summary: String, sections: Vec<Section>) -> Self {
+        Self { title, summary, sections }
+    }
+
     /// The page for a terminal.
     pub fn terminal(&self, look: Look) -> String {
         sections_terminal(&self.title, &self.summary, &self.sections, look)
@@ -69,7 +73,7 @@ pub fn diary_page(diary: &Diary) -> Page {
 
 /// Rows under a heading with nothing to be said of all of them.
 fn section(title: &str, rows: Vec<Row>) -> Section {
-    Section { title: title.to_owned(), rows, notes: Vec::new() }
+    Section { title: title.to_owned(), heads: TIMES, rows, notes: Vec::new() }
 }
 
 fn entry(entry: &Entry, sources: &[Card]) -> Row {
@@ -130,7 +134,7 @@ fn other_date(date: Option<&str>) -> String {
 }
 
 /// The articles, by the date of publication.
-fn articles(sources: &[Card]) -> Section {
+pub(super) fn articles(sources: &[Card]) -> Section {
     let row = |card: &Card| {
         let title = card.title.as_deref().unwrap_or_else(|| card.name());
         let known = [&card.outlet, &card.uri].into_iter().flatten();
@@ -144,7 +148,10 @@ fn articles(sources: &[Card]) -> Section {
                 .collect(),
         }
     };
-    section("Articles", sources.iter().map(row).collect())
+    Section {
+        heads: ["Published", "Title", "Outlet and address"],
+        ..section("Articles", sources.iter().map(row).collect())
+    }
 }
 
 /// The places of tellings, each with its words where they are others than those shown before.
@@ -161,7 +168,7 @@ fn places(tellings: impl Iterator<Item = (String, String)>) -> Vec<String> {
 }
 
 /// Words cut between two of them where they are long.
-fn short(words: &str) -> String {
+pub(super) fn short(words: &str) -> String {
     let Some((end, _)) = words.char_indices().nth(MAX_TELLING) else { return words.to_owned() };
     let cut = words[..end].rfind(' ').unwrap_or(end);
     format!("{} […]", &words[..cut])

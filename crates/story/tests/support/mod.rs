@@ -2,9 +2,10 @@
 #![allow(dead_code, clippy::panic, reason = "each test file uses a part; helpers may panic")]
 
 use onrecord_record::{
-    DateFrom, Due, Entity, EntityKind, Event, FORMAT, Firmness, Generator, Mention, MentionKind,
-    Mode, Obligation, ObligationKind, Party, Published, Quotation, Record, Source, Span, Statement,
-    StatementSource, StatementSourceKind, When, WhenType, check,
+    Claim, Commitment, DateFrom, Due, Entity, EntityKind, Event, Evidence, EvidenceKind, FORMAT,
+    Firmness, Generator, Mention, MentionKind, Mode, Obligation, ObligationKind, Party, Published,
+    Quotation, Record, Source, Span, Stance, StanceValue, Standing, Statement, StatementSource,
+    StatementSourceKind, When, WhenType, check, is_contested,
 };
 use std::collections::BTreeMap;
 
@@ -131,6 +132,69 @@ impl Draft {
             confidence: 1.0,
         });
         self
+    }
+
+    /// A statement with a stance that rests on a court filing, by a name given before or by somebody unknown.
+    pub(crate) fn said(mut self, words: &str, speaker: Option<&str>, value: StanceValue) -> Self {
+        let span = self.span(words);
+        self.0.statements.push(Statement {
+            id: self.id('s', words),
+            source: StatementSource {
+                span: speaker.map(|name| self.span(name)),
+                entity: speaker.map(|name| self.id('e', name)),
+                kind: speaker.map_or(StatementSourceKind::None, |_| StatementSourceKind::Named),
+            },
+            cue: None,
+            content: vec![span.clone()],
+            quotation: Quotation::Indirect,
+            mode: Mode::Speech,
+            medium: None,
+            said: None,
+            addressee: None,
+            about: Vec::new(),
+            within: None,
+            stance: Some(Box::new(Stance {
+                value,
+                commitment: Commitment::Certain,
+                rule: "by hand".to_owned(),
+                span: span.clone(),
+            })),
+            cue_tone: None,
+            answers: None,
+            answered_by: Vec::new(),
+            evidence: vec![Evidence { kind: EvidenceKind::CourtFiling, span, entity: None }],
+            confidence: 1.0,
+        });
+        self
+    }
+
+    /// A claim that statements with these words show, about names given before.
+    pub(crate) fn claims(mut self, about: &[&str], statements: &[&str]) -> Self {
+        let ids: Vec<_> = statements.iter().map(|words| self.id('s', words)).collect();
+        let shown: Vec<_> = self.0.statements.iter().filter(|one| ids.contains(&one.id)).collect();
+        let standing = |one: &&Statement| Standing {
+            holder: one.source.entity.clone(),
+            stance: one.stance.as_ref().map_or(StanceValue::Asserts, |stance| stance.value),
+            statements: vec![one.id.clone()],
+        };
+        let standings: Vec<_> = shown.iter().map(standing).collect();
+        let held: Vec<_> = standings.iter().map(|one| (one.holder.clone(), one.stance)).collect();
+        let claim = Claim {
+            id: self.id('c', statements[0]),
+            content: vec![self.span(statements[0])],
+            about: about.iter().map(|name| self.id('e', name)).collect(),
+            contested: is_contested(&held),
+            standings,
+        };
+        self.0.claims.push(claim);
+        self
+    }
+
+    /// The same article with another id and outlet.
+    pub(crate) fn renumbered(mut self, number: u8) -> Record {
+        self.0.source.id = format!("sha256:{}", format!("{number:02x}").repeat(32));
+        self.0.source.outlet = Some(format!("Outlet {number}"));
+        self.done()
     }
 
     /// A duty: its words, who owes it (a name given before, or other words), what, the words of the time with
