@@ -4,22 +4,24 @@ use crate::error::BenchError;
 use jiff::civil::{Date, date};
 use onrecord_ingest::{Hints, Raw, Source, parse};
 use onrecord_language::Document;
-use onrecord_language::attribution::{Attribution, Context, Models, attributions};
+use onrecord_language::attribution::{Attribution, Context, Index, Models, attributions};
 use onrecord_language::clauses::clauses;
 use onrecord_language::coreference::{SourceMention, resolve};
 use onrecord_language::duties::{Layers, duties};
 use onrecord_language::happenings::happenings;
 use onrecord_language::lexemes::lexemes;
 use onrecord_language::names::names;
+use onrecord_language::stance::stances;
 use onrecord_language::tags::tags;
 use onrecord_language::times::times as dates;
+use onrecord_language::voice::{self, remarks};
 use onrecord_models::{ATTRIBUTION_FIRST, ATTRIBUTION_LINK, ATTRIBUTION_SECOND, CLASSES, TAGGER};
 use onrecord_reader::Reader;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// What is timed, in the order of reading.
-pub(crate) const STAGES: [&str; 12] = [
+pub(crate) const STAGES: [&str; 14] = [
     "bytes to source (`parse`)",
     "paragraphs, tokens, sentences, quotation marks",
     "lexemes and part-of-speech tags",
@@ -28,6 +30,8 @@ pub(crate) const STAGES: [&str; 12] = [
     "time expressions",
     "text to time expressions, all that they need",
     "clauses, happenings, duties",
+    "stance of statements",
+    "the writer's voice",
     "all of `Reader::read`",
     "record to JSON",
     "bytes to JSON, the whole, fast model",
@@ -46,9 +50,9 @@ pub(crate) fn measure(
     let hints = Hints::default();
     let source = timed(&mut times[0], || parse(raw, &hints))?;
     language(&source, times)?;
-    let record = timed(&mut times[8], || fast.read(&source));
-    timed(&mut times[9], || serde_json::to_vec(&record))?;
-    for (reader, time) in [fast, full].into_iter().zip(&mut times[10..]) {
+    let record = timed(&mut times[10], || fast.read(&source));
+    timed(&mut times[11], || serde_json::to_vec(&record))?;
+    for (reader, time) in [fast, full].into_iter().zip(&mut times[12..]) {
         timed(time, || -> Result<_, BenchError> {
             Ok(serde_json::to_vec(&reader.read(&parse(raw, &hints)?))?)
         })?;
@@ -78,11 +82,23 @@ fn language(source: &Source, times: &mut Times) -> Result<(), BenchError> {
     let published = Some(PUBLISHED);
     let whens = timed(&mut times[5], || dates(&document, published));
     timed(&mut times[6], || dates(&Document::segment(&source.text, &furniture), published));
-    timed(&mut times[7], || {
+    let attributions = &found.relations;
+    let clauses = timed(&mut times[7], || {
         let clauses = clauses(&context);
-        let attributions = &found.relations;
         let layers = Layers { context, clauses: &clauses, attributions, times: &whens, published };
-        (happenings(&context, &clauses, &whens), duties(&layers))
+        black_box((happenings(&context, &clauses, &whens), duties(&layers)));
+        clauses
+    });
+    timed(&mut times[8], || stances(&context, attributions));
+    let reported = &Index::new(attributions);
+    timed(&mut times[9], || {
+        remarks(&voice::Layers {
+            context,
+            clauses: &clauses,
+            reported,
+            attributions,
+            times: &whens,
+        })
     });
     Ok(())
 }
