@@ -1,6 +1,5 @@
 //! Flags: what a reader should be told about sourcing, as diagnostics of the mildest severity. None is a verdict.
 
-use crate::Layers;
 use crate::statements::Statements;
 use onrecord_record::{
     Diagnostic, Entity, EntityKind, EvidenceKind, MentionKind, Severity, Span, StanceValue,
@@ -14,11 +13,7 @@ const MOST: usize = 20;
 const HEAD: u32 = 40;
 
 /// The flags of a text, in text order.
-pub(crate) fn flags(
-    _layers: &Layers<'_>,
-    entities: &[Entity],
-    statements: &Statements,
-) -> Vec<Diagnostic> {
+pub(crate) fn flags(entities: &[Entity], statements: &Statements) -> Vec<Diagnostic> {
     let named = Named::of(entities);
     let heard = heard(&named, &statements.all);
     let answered = answered(&statements.all);

@@ -288,11 +288,8 @@ fn record(layers: &Layers<'_>) -> Record {
         format: FORMAT.to_owned(),
         generator: generator(layers),
         source: source::source(layers, &entities),
-        diagnostics: [
-            diagnostics::diagnostics(layers),
-            flags::flags(layers, &entities, &statements),
-        ]
-        .concat(),
+        diagnostics: [diagnostics::diagnostics(layers), flags::flags(&entities, &statements)]
+            .concat(),
         conflicts: conflicts::conflicts(layers, &entities, &statements),
         voice: voice::voice(layers),
         entities,

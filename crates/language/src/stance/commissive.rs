@@ -65,9 +65,7 @@ fn will(clause: Clause<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
         return (!perfect).then_some(next);
     }
     let going = clause.is_be(verb) && clause.is(next, &["going"]);
-    (going && clause.is(next + 1, &["to"]))
-        .then(|| skip(next + 2))
-        .or_else(|| (going && clause.is(next + 1, &["to"])).then_some(next))
+    (going && clause.is(next + 1, &["to"])).then(|| skip(next + 2))
 }
 
 /// "is willing to", "plans to", "is ready to", "vowed".

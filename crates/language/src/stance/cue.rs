@@ -103,8 +103,8 @@ fn reach(context: &Context<'_, '_>, mut at: u32, rest: &[&str]) -> Option<u32> {
     Some(at)
 }
 
-/// Words by which somebody withholds what the next verb names.
-const WITHHOLDING: [&str; 18] = [
+/// Words by which somebody says no to what the next verb names.
+pub(super) const REFUSING: [&str; 9] = [
     "refuse",
     "refuses",
     "refused",
@@ -114,16 +114,16 @@ const WITHHOLDING: [&str; 18] = [
     "declined",
     "declining",
     "yet",
-    "short",
-    "without",
-    "failed",
-    "fails",
-    "unwilling",
-    "unable",
-    "reluctant",
-    "far",
-    "refusal",
 ];
+/// Other words that withhold it.
+const WITHHOLDING: [&str; 9] =
+    ["short", "without", "failed", "fails", "unwilling", "unable", "reluctant", "far", "refusal"];
+
+/// Whether a word withholds what the next verb names.
+fn withholds(context: &Context<'_, '_>, at: u32) -> bool {
+    context.is(at, &REFUSING) || context.is(at, &WITHHOLDING)
+}
+
 /// Words of a subject by which nobody did it.
 const NOBODY: [&str; 6] = ["nobody", "none", "neither", "no", "nothing", "few"];
 /// Tokens before a cue that can negate it.
@@ -140,7 +140,7 @@ fn polarity(context: &Context<'_, '_>, attribution: &Attribution, words: Span<To
         start -= 1;
     }
     let before = start..words.start;
-    if before.clone().any(|at| context.is(at, &WITHHOLDING) || sets_aside(context, at)) {
+    if before.clone().any(|at| withholds(context, at) || sets_aside(context, at)) {
         return Polarity::Withheld;
     }
     let subject = attribution.source.filter(|source| source.end <= cue.start);
@@ -164,7 +164,7 @@ fn helps(context: &Context<'_, '_>, at: u32) -> bool {
     context.tag_name(at) == "RB"
         || context.is(at, &NOT)
         || context.is(at, &AUXILIARIES)
-        || context.is(at, &WITHHOLDING)
+        || withholds(context, at)
         || sets_aside(context, at)
         || at > 0 && sets_aside(context, at - 1)
 }

@@ -1,7 +1,7 @@
 //! Cues that say what was not said: "did not deny", "refused to say", "has never acknowledged".
 
 use super::clause::Clause;
-use super::cue::Polarity;
+use super::cue::{Polarity, REFUSING};
 use super::forecast;
 use super::shape;
 use super::told::{Told, Verdict};
@@ -45,17 +45,6 @@ fn few(told: &Told<'_, '_, '_>) -> bool {
 
 /// "declined to comment" with the infinitive outside the cue.
 fn unknown(told: &Told<'_, '_, '_>) -> Option<Verdict> {
-    const REFUSING: [&str; 9] = [
-        "refuse",
-        "refuses",
-        "refused",
-        "refusing",
-        "decline",
-        "declines",
-        "declined",
-        "declining",
-        "yet",
-    ];
     let cue = told.cue();
     let at = cue.iter().find(|&at| told.is(at, &REFUSING))?;
     Some(Verdict::new(StanceValue::Declines, "withheld", Span::new(at, cue.end)))

@@ -47,7 +47,7 @@ fn with_year(view: View<'_>, dated: Dated, year: i16) -> Option<Found> {
         name(day.weekday()),
         name(dated.weekday)
     );
-    Some(found(view, dated, "weekday-of-date", explanation))
+    Some(found(dated, "weekday-of-date", explanation))
 }
 
 /// A date without a year: that nearest to publication, unless another year is spoken of.
@@ -72,7 +72,7 @@ fn without_year(view: View<'_>, dated: Dated) -> Option<Found> {
         name(nearest.weekday()),
         name(dated.weekday)
     );
-    Some(found(view, dated, "weekday-near-publication", explanation))
+    Some(found(dated, "weekday-near-publication", explanation))
 }
 
 /// Whether a date stands in what may be the caption of a picture, which may be of another year: it tells of the day in the
@@ -87,7 +87,7 @@ fn is_caption(view: View<'_>, dated: Dated) -> bool {
     })
 }
 
-fn found(_view: View<'_>, dated: Dated, rule: &'static str, explanation: String) -> Found {
+fn found(dated: Dated, rule: &'static str, explanation: String) -> Found {
     Found { kind: ConflictKind::Calendar, rule, spans: vec![dated.tokens], explanation }
 }
 

@@ -1,7 +1,7 @@
 //! The layers of a text, as the finders of conflicts look at them.
 
 use super::lexicon;
-use crate::Layers;
+use crate::{Layers, words};
 use onrecord_text::{Span, TokenKind, Tokens};
 
 /// Tokens on either side of a word that are looked at: longer sentences are lists or no prose, and the cost has to stay
@@ -55,7 +55,7 @@ impl<'a> View<'a> {
 
     /// The name of a token's part of speech; empty behind the end.
     pub(super) fn tag(self, at: u32) -> &'static str {
-        self.layers.tags.get(at as usize).map_or("", |tag| tag.name())
+        words::tag(self.layers, at)
     }
 
     /// Whether a token is a verb form that carries tense, or a modal.

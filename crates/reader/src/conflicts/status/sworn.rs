@@ -20,9 +20,10 @@ pub(super) fn find(view: View<'_>, out: &mut Vec<Found>) {
         .filter_map(|at| Some((at, name(view, at + 1)?)))
         .take(MOST)
         .collect();
+    let taken = if elect.is_empty() { Vec::new() } else { oaths(view, "took_the_oath") };
     for &(at, name) in &elect {
         out.extend(administration(view, at, name));
-        out.extend(elect_in_office(view, at, name));
+        out.extend(elect_in_office(view, at, name, &taken));
     }
     too_early(view, out);
 }
@@ -46,7 +47,7 @@ fn administration(view: View<'_>, at: u32, name: Span<Tokens>) -> Option<Found> 
 }
 
 /// "President-elect Quill’s spokesman", where Quill "took office on Dec. 2".
-fn elect_in_office(view: View<'_>, at: u32, name: Span<Tokens>) -> Option<Found> {
+fn elect_in_office(view: View<'_>, at: u32, name: Span<Tokens>, taken: &[u32]) -> Option<Found> {
     let sentence = view.sentence(at);
     let before = view.is(at.wrapping_sub(1), &["as", "then", "-", "was", "were"]);
     let past = view.any_in(sentence, "of_then")
@@ -55,7 +56,7 @@ fn elect_in_office(view: View<'_>, at: u32, name: Span<Tokens>) -> Option<Found>
         return None;
     }
     let surname = view.word(name.end - 1);
-    let verb = oaths(view, "took_the_oath").into_iter().find(|&verb| {
+    let verb = taken.iter().copied().find(|&verb| {
         is_subject(view, verb, surname)
             && !view.sentence(verb).overlaps(sentence)
             && is_past(view, verb)
