@@ -30,13 +30,13 @@ pub(super) fn find(view: View<'_>, out: &mut Vec<Found>) {
     for at in 0..view.len() {
         let Some(dated) = dated(view, at).filter(|_| !view.is_quoted(at)) else { continue };
         out.extend(match dated.year {
-            Some(year) => with_year(view, dated, year),
+            Some(year) => with_year(dated, year),
             None => without_year(view, dated),
         });
     }
 }
 
-fn with_year(view: View<'_>, dated: Dated, year: i16) -> Option<Found> {
+fn with_year(dated: Dated, year: i16) -> Option<Found> {
     let day = Date::new(year, dated.month, dated.day).ok()?;
     if year < FIRST_YEAR || day.weekday() == dated.weekday {
         return None;
