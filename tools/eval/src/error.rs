@@ -24,6 +24,8 @@ pub(crate) enum BenchError {
     Run { program: PathBuf, cause: io::Error },
     #[error("{} could not read {}; run it by hand to see why", program.display(), article.display())]
     Refused { program: PathBuf, article: PathBuf },
+    #[error("{} failed to {call}; run it by hand to see why", program.display())]
+    Failed { program: PathBuf, call: String },
     #[error("cannot print the table: {cause}")]
     Print { cause: io::Error },
 }

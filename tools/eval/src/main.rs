@@ -1,6 +1,7 @@
 //! Benchmarks of onrecord: words per second on one core, of each stage and of the whole, and how long
 //! the program takes from its call to its record.
 
+mod archive;
 mod articles;
 mod bench;
 mod cold;
@@ -26,6 +27,8 @@ struct Arguments {
 enum Verb {
     /// Print a table of speeds, in Markdown
     Bench(Options),
+    /// Print how a store holds up under an archive, in Markdown
+    Archive(archive::Options),
 }
 
 /// What to measure, and on what.
@@ -48,8 +51,11 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let Verb::Bench(options) = Arguments::parse().verb;
-    let done = bench::bench(&options).and_then(|table| {
+    let measured = match Arguments::parse().verb {
+        Verb::Bench(options) => bench::bench(&options),
+        Verb::Archive(options) => archive::archive(&options),
+    };
+    let done = measured.and_then(|table| {
         std::io::stdout().write_all(table.as_bytes()).map_err(|cause| BenchError::Print { cause })
     });
     match done {

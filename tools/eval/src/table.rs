@@ -63,7 +63,7 @@ fn speed(words: usize, time: Duration) -> u64 {
 }
 
 /// A number with a comma before each group of three digits.
-fn grouped(number: u64) -> String {
+pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
