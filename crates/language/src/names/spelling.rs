@@ -142,6 +142,12 @@ pub fn is_own_word(word: &str) -> bool {
         || lexicon::title(&key).is_some()
 }
 
+/// Whether a word stands in small letters inside sentences as a rule: with a capital it may just begin one.
+pub fn is_ordinary(word: &str) -> bool {
+    let key = lexicon::key(word);
+    lexicon::is_common(&key) || lexicon::is_function(&key)
+}
+
 /// Whether people are called so by first name.
 pub fn is_first_name(word: &str) -> bool {
     lexicon::is_first_name(&lexicon::key(word))

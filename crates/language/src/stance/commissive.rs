@@ -50,6 +50,12 @@ fn is_on_timetable(clause: Clause<'_, '_, '_, '_>, verb: usize) -> bool {
         && (told.source_holds_office() || told.source_in(Set::Body))
 }
 
+/// Verbs of saying that "would" makes polite.
+const SAYING: [&str; 11] = [
+    "note", "say", "argue", "suggest", "add", "point", "caution", "remind", "describe", "call",
+    "submit",
+];
+
 /// The verb behind "will", "would" or "is going to".
 fn will(clause: Clause<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
     const WILL: [&str; 9] = ["will", "would", "'ll", "’ll", "wo", "'d", "’d", "shall", "wont"];
@@ -60,6 +66,10 @@ fn will(clause: Clause<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
         place
     };
     let next = skip(verb + 1);
+    // "I would note that …" says it at once.
+    if clause.is(verb, &["would", "'d", "’d"]) && clause.is(next, &SAYING) {
+        return None;
+    }
     if clause.is(verb, &WILL) && clause.tag(verb) == "MD" {
         let perfect = clause.is(next, &["have"]) && matches!(clause.tag(next + 1), "VBN" | "RB");
         return (!perfect).then_some(next);

@@ -39,8 +39,10 @@ pub(super) fn meaning(
     let cue = attribution.cue?;
     let near: Span<Tokens> = Span::new(cue.start, seeming(context, cue).min(cue.start + LONGEST));
     let found = near.iter().filter_map(|at| sense_at(context, cue, at, shape));
-    let (phrase, words) = found
-        .max_by_key(|(phrase, words)| (phrase.rest.len(), !phrase.sense.is_open, words.start))?;
+    let (phrase, words) = found.max_by_key(|(phrase, words)| {
+        let denies = context.is(words.start, &super::refusal::DENY);
+        (phrase.rest.len(), !phrase.sense.is_open, denies, words.start)
+    })?;
     let polarity = polarity(context, attribution, words);
     Some(Meaning { sense: phrase.sense, words, polarity })
 }

@@ -51,10 +51,17 @@ fn none_true(clause: Clause<'_, '_, '_, '_>, place: usize) -> Option<Verdict> {
 /// Places between a verb and what it says of its subject.
 const PREDICATE: usize = 4;
 
+/// Words of a clause that says nothing else: "That is just fake news."
+const BRIEF: usize = 8;
+
 /// "the report is false", "a complete fabrication".
 fn called_false(clause: Clause<'_, '_, '_, '_>, place: usize) -> Option<Verdict> {
     let wrong = clause.is(place, &["wrong", "invented", "mistaken"]) && names_charge(clause, place);
     if !(clause.is_in(place, Set::False) || wrong) || clause.is_negated(place) {
+        return None;
+    }
+    // "Fake news" is a kind of news; only what is called so outright is denied.
+    if clause.is(place, &["fake"]) && clause.is(place + 1, &["news"]) && clause.len() > BRIEF {
         return None;
     }
     let before = (place.saturating_sub(PREDICATE)..place).rev();
@@ -142,9 +149,12 @@ fn not_so(clause: Clause<'_, '_, '_, '_>, place: usize) -> Option<Verdict> {
     let took = clause.is(place + 1, &["took", "take"]) && !clause.is(place + 2, &["place"]);
     let so =
         !took && clause.is(place + 1 + adverbs, &SO) && !clause.is(place + 2 + adverbs, &["much"]);
+    // "It wasn't me" denies a deed; "it's not me" tells who stands in a picture.
+    let present = clause.is(place + 1 + adverbs, &["me", "him"])
+        && !clause.is(place.wrapping_sub(1), &["was", "were"]);
     let heard = clause.is(place + 1, &["heard"]);
     let own = clause.subject(place).is_some_and(|subject| clause.is_self(subject));
-    (case || so && (!heard || own))
+    (case || so && !present && (!heard || own))
         .then(|| clause.says(Denies, "denial-in-content", place, place + 1 + adverbs))
 }
 

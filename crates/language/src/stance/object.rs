@@ -1,8 +1,10 @@
 //! What "deny" has for its object: something that can be true or be charged, or something that somebody can have.
 
 use super::context;
+use super::denied::{gives_grounds, is_headline, is_passive, is_ruled, keeps_object, person};
+use super::requested::{is_asked, is_filed, is_requested};
 use super::told::Told;
-use super::words::Set;
+use super::words::{self, Set};
 use onrecord_text::{Span, Tokens};
 
 /// Tokens of a noun phrase that are looked at.
@@ -23,8 +25,18 @@ pub(super) fn refused(told: &Told<'_, '_, '_>, word: Span<Tokens>) -> Option<u32
     }
     let at = opening(told, word.end);
     let passive = is_passive(told, word.start);
+    if passive && (keeps_object(told, at) || is_ruled(told, word.end)) {
+        return Some(word.start);
+    }
+    if let Some(thing) = is_headline(told, word).then(|| word.start.checked_sub(1)).flatten() {
+        return Some(thing);
+    }
+    if let Some(person) = passive.then(|| person(told, word.start)).flatten() {
+        return Some(person);
+    }
     match phrase(told, at) {
         Some(found) if passive => Some(found.head),
+        None if told.tag(at) == "CD" && is_of_things(told, at) => Some(at),
         None if passive => before(told, word, true),
         Some(found) => behind(told, at, &found),
         // "denied leave to appeal", where the noun is taken for a verb.
@@ -35,26 +47,40 @@ pub(super) fn refused(told: &Told<'_, '_, '_>, word: Span<Tokens>) -> Option<u32
 
 /// "the denial of her benefits", "visa denials".
 fn of_noun(told: &Told<'_, '_, '_>, word: Span<Tokens>) -> Option<u32> {
+    const PAPERS: [&str; 9] = [
+        "letter",
+        "letters",
+        "notice",
+        "notices",
+        "rate",
+        "rates",
+        "decision",
+        "decisions",
+        "form",
+    ];
     if told.is(word.end, &["of"]) {
         let found = phrase(told, word.end + 1)?;
         return behind(told, word.end + 1, &found);
+    }
+    if told.is(word.end, &PAPERS) {
+        return Some(word.start);
     }
     let last = word.start.checked_sub(1)?;
     (is_thing(told, last) && told.tag(last).starts_with("NN")).then_some(last)
 }
 
-/// The first token of the object: adverbs and marks of quotation are passed over.
+/// The first token of the object: adverbs, marks of quotation, "without comment" and the part of a whole ("about one in four") are
+/// passed over.
 fn opening(told: &Told<'_, '_, '_>, from: u32) -> u32 {
-    let passed = |at: &u32| matches!(told.tag(*at), "RB" | "``" | "''");
-    (from..from + REACH).find(|at| !passed(at)).unwrap_or(from)
-}
-
-/// "was denied", "has been flatly denied".
-fn is_passive(told: &Told<'_, '_, '_>, verb: u32) -> bool {
-    const BE: [&str; 10] =
-        ["is", "are", "was", "were", "be", "been", "being", "get", "got", "getting"];
-    let mut before = (verb.saturating_sub(3)..verb).rev();
-    before.find(|&at| told.tag(at) != "RB").is_some_and(|at| told.is(at, &BE))
+    const NEARLY: [&str; 4] = ["about", "around", "roughly", "over"];
+    let passed = |at: &u32| {
+        (matches!(told.tag(*at), "RB" | "``" | "''") || told.is(*at, &NEARLY))
+            && !is_thing(told, *at)
+    };
+    let from = if told.is(from, &["without", "as"]) { from + 2 } else { from };
+    let at = (from..from + REACH).find(|at| !passed(at)).unwrap_or(from);
+    let share = told.tag(at) == "CD" && told.is(at + 1, &["in", "of"]) && told.tag(at + 2) == "CD";
+    if share { at + 3 } else { at }
 }
 
 /// The noun phrase that begins at a token.
@@ -63,7 +89,10 @@ fn phrase(told: &Told<'_, '_, '_>, from: u32) -> Option<Phrase> {
     let mut head = None;
     let mut is_double = false;
     for at in from..end {
-        if !is_nominal(told, at) || head.is_some() && is_time(told, at) {
+        let ends = head.is_some() && (is_time(told, at) || is_subject(told, at))
+            || head.is_some_and(|head| is_thing(told, head) && is_somebody(told, at));
+        let modifies = is_modifier(told, from, at) || is_compound(told, from, at + 1);
+        if !(is_nominal(told, at) || modifies) || ends {
             return head.map(|head| Phrase { head, end: at, is_double });
         }
         is_double |= head.is_some_and(|head: u32| head + 1 == at && opens(told, head, at));
@@ -74,14 +103,40 @@ fn phrase(told: &Told<'_, '_, '_>, from: u32) -> Option<Phrase> {
     head.map(|head| Phrase { head, end, is_double })
 }
 
+/// "A victory | he had promised": a clause of its own begins.
+fn is_subject(told: &Told<'_, '_, '_>, at: u32) -> bool {
+    told.is(at, &["i", "he", "she", "we", "they", "it", "you"])
+}
+
+/// "After the denial of her appeal | Mrs Quispe gave": somebody's name behind the thing.
+fn is_somebody(told: &Told<'_, '_, '_>, at: u32) -> bool {
+    told.tag(at) == "NNP"
+        && told.tag(at.saturating_sub(1)).starts_with("NN")
+        && told.tag(at.saturating_sub(1)) != "NNP"
+}
+
+/// "A drinking problem": a participle behind the article and before a noun.
+fn is_modifier(told: &Told<'_, '_, '_>, from: u32, at: u32) -> bool {
+    at == from + 1
+        && matches!(told.tag(from), "DT" | "PRP$")
+        && matches!(told.tag(at), "VBG" | "VBN")
+        && told.tag(at + 1).starts_with("NN")
+}
+
 fn is_nominal(told: &Told<'_, '_, '_>, at: u32) -> bool {
-    matches!(
+    let alone = told.is(at + 1, &[",", ".", ";", "too"]);
+    let that = told.is(at, &["that"])
+        && (alone || is_thing(told, at + 1) && !told.context.is_finite(at + 2));
+    that || matches!(
         told.tag(at),
         "DT" | "PDT" | "PRP" | "PRP$" | "JJ" | "JJR" | "JJS" | "CD" | "POS" | "HYPH" | "``" | "''"
     ) || told.tag(at).starts_with("NN")
 }
 
 fn is_head(told: &Told<'_, '_, '_>, at: u32) -> bool {
+    if told.is(at, &["that"]) {
+        return told.is(at + 1, &[",", ".", ";", "too"]);
+    }
     matches!(told.tag(at), "PRP" | "DT" | "PDT") || told.tag(at).starts_with("NN")
 }
 
@@ -99,12 +154,14 @@ fn opens(told: &Told<'_, '_, '_>, head: u32, at: u32) -> bool {
 }
 
 /// Whether a noun names what somebody can be given or can reach.
-fn is_thing(told: &Told<'_, '_, '_>, at: u32) -> bool {
-    told.is_in(at, Set::Thing) || told.is_in(at, Set::Refusable)
+pub(super) fn is_thing(told: &Told<'_, '_, '_>, at: u32) -> bool {
+    [Set::Thing, Set::Refusable]
+        .iter()
+        .any(|&set| told.is_in(at, set) || words::ends_in(told.context, at, set))
 }
 
 /// "on Monday" without its preposition: "denied the charges last week".
-fn is_time(told: &Told<'_, '_, '_>, at: u32) -> bool {
+pub(super) fn is_time(told: &Told<'_, '_, '_>, at: u32) -> bool {
     const TIMES: [&str; 20] = [
         "last",
         "next",
@@ -132,16 +189,31 @@ fn is_time(told: &Told<'_, '_, '_>, at: u32) -> bool {
 
 /// What is refused by an object behind the verb.
 fn behind(told: &Told<'_, '_, '_>, from: u32, found: &Phrase) -> Option<u32> {
-    let finite = told.context.is_finite(found.end);
+    let compound = is_compound(told, from, found.head);
+    let adverb = u32::from(told.tag(found.end) == "RB");
+    let finite = told.context.is_finite(found.end + adverb);
     let clause = finite && !is_thing(told, found.head);
-    if is_gerund(told, from) || told.is(from, &["any"]) || clause {
+    let own = (from..found.head).any(|at| told.is(at, &["own"]));
+    if is_gerund(told, from) && !compound
+        || told.is(from, &["any"])
+        || clause
+        || own && !found.is_double
+    {
         return None;
     }
-    let recipient = told.is(found.end, &["to"]) && told.tag(found.end + 1) != "VB";
-    if found.is_double {
+    if gives_grounds(told, found.end) {
         return Some(found.head);
     }
-    of_head(told, found.head, recipient)
+    let recipient = told.is(found.end, &["to"]) && told.tag(found.end + 1) != "VB";
+    let leave = is_thing(told, found.end) && told.tag(found.end) == "VB";
+    let several = || {
+        told.tag(found.end) == "CC"
+            && phrase(told, found.end + 1).is_some_and(|next| next.is_double)
+    };
+    if found.is_double || leave || several() {
+        return Some(found.head);
+    }
+    of_head(told, part_of(told, found), recipient)
 }
 
 /// "ordering the strike": a form in "-ing" that has an object, or is no thing that one can be given.
@@ -150,21 +222,62 @@ fn is_gerund(told: &Told<'_, '_, '_>, at: u32) -> bool {
         && (told.tag(at) == "VBG" || told.tag(at) == "NN" && !is_thing(told, at))
 }
 
+/// "Planning permission", "housing vouchers": a form in "-ing" that says what a permit, a right or a benefit is for. "Holding
+/// permits" is none.
+fn is_compound(told: &Told<'_, '_, '_>, from: u32, head: u32) -> bool {
+    const GIVEN: [&str; 24] = [
+        "permission",
+        "permit",
+        "permits",
+        "licence",
+        "license",
+        "licences",
+        "licenses",
+        "right",
+        "rights",
+        "leave",
+        "voucher",
+        "vouchers",
+        "visa",
+        "visas",
+        "privilege",
+        "privileges",
+        "benefit",
+        "benefits",
+        "aid",
+        "assistance",
+        "allowance",
+        "allowances",
+        "time",
+        "credits",
+    ];
+    head == from + 1 && told.is_in(from, Set::Purpose) && told.is(head, &GIVEN)
+}
+
 /// What a head names: claims and acts are denied, things and people refused. A noun that no list knows is taken for a
 /// denial only where a charge is near.
 fn of_head(told: &Told<'_, '_, '_>, head: u32, recipient: bool) -> Option<u32> {
     const PLANS: [&str; 8] =
         ["plan", "plans", "change", "sale", "purchase", "expansion", "rezoning", "deal"];
-    if told.is(head, &["him", "her", "us", "me", "you"]) {
+    if told.is(head, &["him", "her", "us", "me", "you"]) || is_requested(told, head) {
         return Some(head);
+    }
+    let decides = told.source_in(Set::Authority) || told.source_in(Set::Court);
+    let whole = decides && told.is(head, &["all", "both", "each", "most", "half"]);
+    if told.is(head, &["rest", "others", "remainder"]) || whole {
+        return Some(head).filter(|_| is_of_things(told, head));
     }
     if told.is(head, &["them"]) {
         return Some(head).filter(|_| !context::names_charge(told));
     }
+    if told.source_in(Set::Court) && !told.is_in(head, Set::Wrongs) && !is_word_against(told, head)
+    {
+        return Some(head);
+    }
     let approved = told.is(head, &PLANS)
         && told.source_in(Set::Authority)
         && !told.is(head + 1, &["to", "that"]);
-    if !approved && can_be_true(told, head) {
+    if !approved && can_be_true(told, head) && !(recipient && is_given(told, head)) {
         return None;
     }
     let thing = approved || recipient || is_thing(told, head);
@@ -172,12 +285,75 @@ fn of_head(told: &Told<'_, '_, '_>, head: u32, recipient: bool) -> Option<u32> {
     if thing || name {
         return Some(head);
     }
-    let said = names_act(told, head) || context::names_charge(told);
+    // What a court denies is asked of it.
+    let said =
+        !told.source_in(Set::Court) && (names_act(told, head) || context::names_charge(told));
     (!said).then_some(head)
 }
 
+/// "Denied membership to women": what can be had and can be so is refused to those who are no hearers.
+fn is_given(told: &Told<'_, '_, '_>, head: u32) -> bool {
+    const HEARERS: [&str; 16] = [
+        "reporters",
+        "journalists",
+        "police",
+        "investigators",
+        "prosecutors",
+        "detectives",
+        "congress",
+        "lawmakers",
+        "court",
+        "jury",
+        "judge",
+        "media",
+        "press",
+        "agents",
+        "him",
+        "us",
+    ];
+    let hearer = (head + 2..head + 5).any(|at| told.is(at, &HEARERS));
+    let name = told.tag(head + 2).starts_with("NNP");
+    told.is_in(head, Set::Deniable)
+        && !told.is_in(head, Set::Charge)
+        && told.tag(head).starts_with("NN")
+        && !hearer
+        && !name
+}
+
+/// "The judge denied the allegation": what is said of a court, not asked of it.
+fn is_word_against(told: &Told<'_, '_, '_>, head: u32) -> bool {
+    const SAID: [&str; 18] = [
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "charge",
+        "charges",
+        "report",
+        "reports",
+        "rumor",
+        "rumors",
+        "rumour",
+        "rumours",
+        "suggestion",
+        "suggestions",
+        "story",
+        "stories",
+        "it",
+        "this",
+    ];
+    told.is(head, &SAID) || told.is_in(head, Set::Wrongdoer) || told.is(head + 1, &["that"])
+}
+
+/// "Granted four applications and denied the rest": things stand before in the sentence, and no charge.
+fn is_of_things(told: &Told<'_, '_, '_>, head: u32) -> bool {
+    let mut before = told.sentence(head).start..head;
+    before.any(|at| is_thing(told, at) && told.tag(at).starts_with("NN"))
+        && !context::names_charge(told)
+}
+
 /// Whether a noun or pronoun names something that can be true or be charged.
-fn can_be_true(told: &Told<'_, '_, '_>, head: u32) -> bool {
+pub(super) fn can_be_true(told: &Told<'_, '_, '_>, head: u32) -> bool {
     const ANAPHORIC: [&str; 18] = [
         "it",
         "this",
@@ -200,7 +376,7 @@ fn can_be_true(told: &Told<'_, '_, '_>, head: u32) -> bool {
     ];
     // "denied her claim for treatment" refuses what is claimed.
     told.is(head, &ANAPHORIC)
-        || told.is_in(head, Set::Charge) && !told.is(head + 1, &["for"])
+        || told.is_in(head, Set::Charge) && !told.is(head + 1, &["for"]) && !is_filed(told, head)
         || [Set::Deniable, Set::Wrongs, Set::Wrongdoer].iter().any(|&set| told.is_in(head, set))
 }
 
@@ -216,10 +392,48 @@ fn names_act(told: &Told<'_, '_, '_>, head: u32) -> bool {
 fn before(told: &Told<'_, '_, '_>, word: Span<Tokens>, passive: bool) -> Option<u32> {
     let piece = told.attribution.content.iter().find(|piece| piece.end <= word.start);
     let Some(piece) = piece else { return passive.then(|| scanned(told, word.start)).flatten() };
-    let head = phrase(told, piece.start)?.head;
+    let head = subject(told, *piece)?;
     let person = passive && told.is(head, &["he", "she", "they", "we", "i"]);
-    let thing = is_thing(told, head) && !can_be_true(told, head);
-    (person || thing).then_some(head)
+    let thing = (is_thing(told, head) || is_filed(told, head)) && !can_be_true(told, head);
+    let asked = passive && is_asked(told, head);
+    let found = (person || thing || asked).then_some(head);
+    let far = || (passive && !can_be_true(told, head)).then(|| scanned(told, word.start)).flatten();
+    found.or_else(far)
+}
+
+/// The head of the subject, or its last thing before a preposition where a noun is taken for a verb: "its bid | for a license".
+fn subject(told: &Told<'_, '_, '_>, piece: Span<Tokens>) -> Option<u32> {
+    let that = u32::from(told.is(piece.start, &["that"]) && told.tag(piece.start) == "IN");
+    let piece = Span::<Tokens>::new(piece.start + that, piece.end);
+    let found = phrase(told, piece.start).map(|found| part_of(told, &found));
+    let head = found.filter(|&head| told.tag(head) != "DT");
+    let mut before = piece.iter().take_while(|&at| !matches!(told.tag(at), "IN" | "TO"));
+    head.or_else(|| before.find(|&at| is_thing(told, at))).or(found)
+}
+
+/// "Two thirds of the asylum claims", "most of her requests": what a part is of.
+fn part_of(told: &Told<'_, '_, '_>, found: &Phrase) -> u32 {
+    const PARTS: [&str; 15] = [
+        "most",
+        "many",
+        "some",
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "percent",
+        "majority",
+        "number",
+        "dozens",
+        "one",
+        "hundreds",
+        "thousands",
+    ];
+    let part = told.is(found.head, &PARTS) || told.tag(found.head) == "CD";
+    let whole =
+        (part && told.is(found.end, &["of"])).then(|| phrase(told, found.end + 1)).flatten();
+    whole.map_or(found.head, |whole| whole.head)
 }
 
 /// The thing or person before a passive of which no content is known.

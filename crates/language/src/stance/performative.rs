@@ -7,7 +7,7 @@ use super::object;
 use super::refusal::DENY;
 use super::senses::{self, Frame, Kind, Sense};
 use super::told::Verdict;
-use onrecord_record::StanceValue::{Asserts, Confirms, Declines, Denies};
+use onrecord_record::StanceValue::{Alleges, Asserts, Confirms, Declines, Denies};
 use onrecord_text::Span;
 
 /// What the main verb of a sentence does, if the source is its subject and the verb decides by itself.
@@ -28,6 +28,8 @@ pub(super) fn of(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
         (_, Asserts) => return None,
         (true, Confirms) => "not-denied",
         (true, Denies) => "not-accepted",
+        // "I don't blame her" keeps nothing back.
+        (true, Declines) if sense.stance == Alleges => return None,
         (true, Declines) => "not-said",
         _ => cue::rule_of(value),
     };

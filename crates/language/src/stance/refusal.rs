@@ -4,7 +4,7 @@ use super::cue::Meaning;
 use super::object;
 use super::told::{Told, Verdict};
 use super::words::Set;
-use onrecord_record::StanceValue::{Declines, Orders};
+use onrecord_record::StanceValue::{Asserts, Declines, Orders};
 use onrecord_text::Span;
 
 /// Tokens behind the cue in which the thing refused has to stand.
@@ -13,6 +13,9 @@ const REACH: u32 = 7;
 /// Whether a thing is refused, and by whom.
 pub(super) fn of(told: &Told<'_, '_, '_>) -> Option<Verdict> {
     let meaning = told.meaning.as_ref()?;
+    if is_mind(told, meaning.words.start) {
+        return Some(Verdict::new(Asserts, "plain", meaning.words));
+    }
     let thing = thing(told, meaning)?;
     let words = Span::new(meaning.words.start, meaning.words.end.max(thing + 1));
     let words = if thing < meaning.words.start { meaning.words } else { words };
@@ -26,6 +29,14 @@ pub(super) fn of(told: &Told<'_, '_, '_>) -> Option<Verdict> {
 
 /// Forms of "deny", by which things are refused and words denied.
 pub(super) const DENY: [&str; 6] = ["deny", "denies", "denied", "denying", "denial", "denials"];
+
+/// "In denial about its debts", "in deep denial", "in a state of denial": a state of mind.
+fn is_mind(told: &Told<'_, '_, '_>, word: u32) -> bool {
+    let skipped =
+        |at: &u32| matches!(told.tag(*at), "JJ" | "RB") || told.is(*at, &["a", "state", "of"]);
+    let before = (word.saturating_sub(4)..word).rev().find(|at| !skipped(at));
+    told.is(word, &["denial"]) && before.is_some_and(|at| told.is(at, &["in"]))
+}
 
 /// The thing refused: what is denied, or what a court rejects.
 fn thing(told: &Told<'_, '_, '_>, meaning: &Meaning) -> Option<u32> {

@@ -22,6 +22,7 @@ pub(super) enum Set {
     Deniable,
     Thing,
     Refusable,
+    Purpose,
     Authority,
     Court,
     Fiction,
@@ -49,7 +50,7 @@ pub(super) enum Set {
 }
 
 /// Their names, in the order of the sets.
-const NAMES: [&str; 36] = [
+const NAMES: [&str; 37] = [
     "wrong",
     "violent",
     "wrongs",
@@ -62,6 +63,7 @@ const NAMES: [&str; 36] = [
     "deniable",
     "thing",
     "refusable",
+    "purpose",
     "authority",
     "court",
     "fiction",
@@ -144,6 +146,15 @@ pub(super) fn is_in(context: &Context<'_, '_>, at: u32, set: Set) -> bool {
     entries
         .iter()
         .any(|entry| entry.sets & (1_u64 << set as u32) != 0 && stands(context, at, entry))
+}
+
+/// Whether the last part of a word with a hyphen stands in a set: "counter-request".
+pub(super) fn ends_in(context: &Context<'_, '_>, at: u32, set: Set) -> bool {
+    let word = context.lower(at);
+    let Some((_, last)) = word.rsplit_once('-') else { return false };
+    let entries = ENTRIES.get(&hash(last.as_bytes())).into_iter().flatten();
+    let mut single = entries.filter(|entry| entry.sets & (1_u64 << set as u32) != 0);
+    single.any(|entry| entry.words.len() == 1 && entry.words[0] == last)
 }
 
 /// Whether the words of an entry stand at a token. The first one is compared too: equal hashes are no proof.

@@ -4,9 +4,13 @@ use super::View;
 use super::charges::family;
 use super::party::Party;
 use crate::spans;
-use crate::words::{lower, tag};
+use crate::words::{lower, noun_phrase, tag};
 use onrecord_language::attribution::Attribution;
-use onrecord_record::{EntityKind, EvidenceKind, StanceValue, StatementSourceKind};
+use onrecord_record::{
+    Entity, EntityKind, EvidenceKind, Mention, StanceValue, StatementSourceKind,
+};
+use onrecord_text::Span;
+use std::collections::BTreeSet;
 
 /// Statements before an answer that are looked at.
 const LOOK_BACK: usize = 40;
@@ -43,6 +47,8 @@ pub(super) struct Candidate {
     pub(super) aim: Aim,
     /// Whether it charges somebody.
     pub(super) charges: bool,
+    /// Whether it names nobody else before the party.
+    pub(super) leads: bool,
     /// Paragraphs between it and the answer.
     pub(super) apart: usize,
     /// Whether it stands in the headline.
@@ -79,6 +85,7 @@ fn candidate(view: &View<'_, '_>, own: usize, at: usize, party: &Party) -> Optio
         at,
         aim: if in_headline { in_heading(view, told, party) } else { aim(view, told, party) },
         charges: stance == StanceValue::Alleges || is_filed(view, at),
+        leads: leads(view, told, party),
         apart,
         in_headline,
     })
@@ -130,21 +137,75 @@ fn in_heading(view: &View<'_, '_>, told: &Attribution, party: &Party) -> Aim {
     if party.holds_office(&nouns) { found.max(Aim::Called) } else { found }
 }
 
-/// Whether of all that a content names or calls by a noun the party comes first.
+/// Whether a content tells of the party first: it stands at its head, and nobody else is named before.
 pub(super) fn is_first(view: &View<'_, '_>, at: usize, party: &Party) -> bool {
     let told = &view.layers.attributions[at];
-    let words: Vec<u32> = told.content.iter().flat_map(|piece| piece.iter()).take(AIM).collect();
-    let ours = words.iter().position(|&at| of_word(view, at, party) >= Aim::Called);
+    let ours = first_of(view, told, party);
+    ours.is_some_and(|(place, _)| {
+        place < SUBJECT_FIRST || place < SUBJECT as usize && leads(view, told, party)
+    })
+}
+
+/// The first word of a content that names, calls or takes up the party: how many words stand before it, and its place in the text.
+fn first_of(view: &View<'_, '_>, told: &Attribution, party: &Party) -> Option<(usize, u32)> {
+    let own = party.entities.iter().filter_map(|id| view.entity(id));
+    let own: BTreeSet<u32> = own.flat_map(|one| mentions(view, told, one)).collect();
+    let words = told.content.iter().flat_map(|piece| piece.iter()).take(AIM).enumerate();
+    let placed = words.map(|(place, at)| (place, at, start_of(view, at)));
+    let mut ours = placed
+        .filter(|&(_, at, start)| own.contains(&start) || of_word(view, at, party) >= Aim::Called);
+    ours.next().map(|(place, _, start)| (place, start))
+}
+
+/// Where a token begins in the text.
+fn start_of(view: &View<'_, '_>, at: u32) -> u32 {
+    spans::of_tokens(view.layers, Span::new(at, at + 1)).start
+}
+
+/// Where an entity is mentioned in a content.
+fn mentions<'e>(
+    view: &View<'_, '_>,
+    told: &Attribution,
+    one: &'e Entity,
+) -> impl Iterator<Item = u32> + 'e {
+    let pieces = told.content.iter().take(4).map(|&piece| spans::of_tokens(view.layers, piece));
+    let pieces: Vec<_> = pieces.map(|piece| (piece.start, piece.end)).collect();
+    let inside = move |mention: &&Mention| {
+        let span = &mention.span;
+        pieces.iter().any(|&(start, end)| start <= span.start && span.end <= end)
+    };
+    one.mentions.iter().filter(inside).map(|mention| mention.span.start)
+}
+
+/// Whether nobody else is named before the party: who is charged comes first. An owner ("Ms. Roe's driver", "her driver") does not count.
+fn leads(view: &View<'_, '_>, told: &Attribution, party: &Party) -> bool {
+    let Some((_, ours)) = first_of(view, told, party).filter(|_| !is_passive(view, told)) else {
+        return true;
+    };
     let ids = ids(view, told);
-    let entity = ids
-        .iter()
-        .filter_map(|id| view.entity(id))
-        .find(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Organization));
-    match entity {
-        Some(first) if party.entities.contains(&first.id) => true,
-        Some(_) => ours.is_some_and(|place| place < SUBJECT_FIRST),
-        None => ours.is_some(),
+    let others = ids.iter().filter(|id| !party.entities.contains(*id));
+    let others = others.filter_map(|id| view.entity(id));
+    let acting =
+        others.filter(|one| matches!(one.kind, EntityKind::Person | EntityKind::Organization));
+    let owners = owners(view, told);
+    let mut named = acting.flat_map(|one| mentions(view, told, one));
+    !named.any(|start| start < ours && !owners.contains(&start))
+}
+
+/// Where the owners of a content begin: "her", and the words before "'s".
+fn owners(view: &View<'_, '_>, told: &Attribution) -> BTreeSet<u32> {
+    /// Words of an owner's name.
+    const NAME: u32 = 4;
+    let words = told.content.iter().flat_map(|piece| piece.iter()).take(AIM);
+    let mut out = BTreeSet::new();
+    for at in words {
+        match tag(view.layers, at) {
+            "PRP$" => out.extend([start_of(view, at)]),
+            "POS" => out.extend((at.saturating_sub(NAME)..at).map(|at| start_of(view, at))),
+            _ => {}
+        }
     }
+    out
 }
 
 fn of_word(view: &View<'_, '_>, at: u32, party: &Party) -> Aim {
@@ -153,10 +214,22 @@ fn of_word(view: &View<'_, '_>, at: u32, party: &Party) -> Aim {
     let capital = view.layers.document.word(at).starts_with(char::is_uppercase);
     match tag(view.layers, at) {
         _ if capital && party.is_named(bare) => Aim::Named,
-        tag if tag.starts_with("NN") && party.is_called(bare) => Aim::Called,
-        "PRP" if matches!(bare, "he" | "she" | "they" | "him" | "her" | "them") => Aim::Pronoun,
+        tag if (tag.starts_with("NN") || is_definite(view, at)) && party.is_called(bare) => {
+            Aim::Called
+        }
+        "PRP"
+            if matches!(bare, "he" | "she" | "they" | "him" | "her" | "them")
+                && party.can_be(bare) =>
+        {
+            Aim::Pronoun
+        }
         _ => Aim::Open,
     }
+}
+
+/// "The congressman left": a noun behind its article, whatever the tag.
+fn is_definite(view: &View<'_, '_>, at: u32) -> bool {
+    at.checked_sub(1).is_some_and(|before| matches!(tag(view.layers, before), "DT" | "PRP$"))
 }
 
 /// Whether a content names a person or body, and none that the party could be: a party that is taken up as a body may
@@ -188,16 +261,42 @@ fn ids(view: &View<'_, '_>, told: &Attribution) -> Vec<String> {
     view.places.inside(&pieces.collect::<Vec<_>>())
 }
 
-/// Whether the party is taken up as a body, and a body is the first that a content names.
+/// Whether the party is taken up as a body, and a body is the first that a content names, or "the commission" opens it.
 pub(super) fn is_the_body(view: &View<'_, '_>, at: usize, party: &Party) -> bool {
-    let kinds = named(view, &view.layers.attributions[at]);
-    party.is_body && kinds.first() == Some(&EntityKind::Organization)
+    let told = &view.layers.attributions[at];
+    let first = named(view, told).first().copied();
+    let opening = told.content.first().is_some_and(|piece| {
+        let phrase = noun_phrase(view.layers, piece.start, piece.end);
+        let the = lower(view.layers, phrase.start) == "the";
+        the && !phrase.is_empty() && party.is_of_body(&lower(view.layers, phrase.end - 1))
+    });
+    party.is_body && (first == Some(EntityKind::Organization) || first.is_none() && opening)
 }
 
 /// Whether a noun ("the accusation") comes from the verb of a statement ("accused").
 pub(super) fn is_of(view: &View<'_, '_>, noun: &str, at: usize) -> bool {
     let cue = view.layers.attributions[at].cue.unwrap_or_default();
     noun != "any" && cue.iter().any(|at| family(&lower(view.layers, at)) == Some(noun))
+}
+
+/// Whether a statement's cue charges or calls by its word; what is reported, found or testified may be of any kind.
+pub(super) fn is_charging(view: &View<'_, '_>, at: usize) -> bool {
+    const TELLING: [&str; 9] =
+        ["any", "deed", "report", "state", "find", "conclude", "testify", "argue", "assert"];
+    let cue = view.layers.attributions[at].cue.unwrap_or_default();
+    cue.iter().any(|at| family(&lower(view.layers, at)).is_some_and(|f| !TELLING.contains(&f)))
+}
+
+/// Whether a content is told in a clause and not named by a phrase.
+pub(super) fn is_clause(view: &View<'_, '_>, at: usize) -> bool {
+    let mut words = view.layers.attributions[at].content.iter().flat_map(|piece| piece.iter());
+    words.any(|at| matches!(tag(view.layers, at), "VBD" | "VBZ" | "VBP" | "MD"))
+}
+
+/// Whether a headline's colon is all that makes a statement ("Summit: leader attacks critics").
+pub(super) fn is_marked(view: &View<'_, '_>, at: usize) -> bool {
+    let cue = view.layers.attributions[at].cue;
+    cue.is_none_or(|cue| !view.layers.document.word(cue.start).starts_with(char::is_alphabetic))
 }
 
 /// Whether a statement's cue is a word for charges or names ("named … as the source").

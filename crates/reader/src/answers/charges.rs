@@ -12,6 +12,9 @@ static SPEAKING_FOR: LazyLock<BTreeSet<&'static str>> =
 static BODIES: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| words(include_str!("../../data/bodies.txt")));
 
+static GENERAL: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| words(include_str!("../../data/general_names.txt")));
+
 static FIELDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
     let lines = include_str!("../../data/fields.tsv").lines().filter(|l| !l.starts_with('#'));
     let rows = lines.filter_map(|line| line.split_once('\t'));
@@ -36,6 +39,11 @@ pub(super) fn speaks_for(word: &str) -> bool {
 /// Whether a noun takes up a body that was named before.
 pub(super) fn is_body(word: &str) -> bool {
     BODIES.contains(word)
+}
+
+/// Whether a word that begins the names of many bodies tells none of them from others ("the", "national").
+pub(super) fn is_general(word: &str) -> bool {
+    GENERAL.contains(word)
 }
 
 /// The kind of deed or office that a word tells of ("left" and "walked" off).

@@ -1,18 +1,20 @@
 //! The earlier charge that "the allegations", "it" or "any wrongdoing" take up.
 
 use super::anaphor::Names;
-use super::candidates::{Aim, Candidate, before, is_first, is_of, is_the_body, is_worded, named};
+use super::candidates::{
+    Aim, Candidate, before, is_charging, is_clause, is_first, is_marked, is_of, is_the_body,
+    is_worded, named,
+};
+use super::overlooked;
 use super::party::Party;
-use super::stems::stems;
+use super::stems::{stem, stems};
 use super::{Asked, Link, View};
 use crate::spans;
 use crate::words::{lower, tag};
 use onrecord_record::{EntityKind, StanceValue, StatementSourceKind};
 use onrecord_text::{Span, Tokens};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-/// Statements before an answer in which the same speaker may have answered already.
-const BREATH: usize = 4;
 /// Paragraphs between an answer and what is near it.
 const NEAR: usize = 2;
 
@@ -22,7 +24,11 @@ pub(super) fn find(view: &View<'_, '_>, asked: &Asked) -> Option<Link> {
     if !(asked.names.is_anaphor() || is_deed) || asked.stance == StanceValue::Questions {
         return None;
     }
-    if is_deed && is_cleared(view, asked) || is_told_apart(view, asked) {
+    if is_deed && is_cleared(view, asked)
+        || is_told_apart(view, asked)
+        || is_open(view, asked)
+        || overlooked::is_another(view, asked)
+    {
         return None;
     }
     let all = before(view, asked.rank, &asked.party);
@@ -31,9 +37,17 @@ pub(super) fn find(view: &View<'_, '_>, asked: &Asked) -> Option<Link> {
         Some(found) => found,
         // "Roe's claims", and Roe says nothing: other charges are not Roe's.
         None if has_owner(view, asked) => return None,
-        None => against(view, asked, &all)?,
+        None => against(view, asked, &all)
+            .filter(|found| !overlooked::stands_between(view, asked, found.0))?,
     };
     Some(Link { to: Some(to), words: asked.names.words(), rule })
+}
+
+/// "Can deny it", "may deny the charge": nothing was denied yet.
+fn is_open(view: &View<'_, '_>, asked: &Asked) -> bool {
+    let cue = view.layers.attributions[asked.at].cue.unwrap_or_default();
+    let modal = |at: u32| matches!(&*lower(view.layers, at), "can" | "could" | "may" | "might");
+    asked.stance == StanceValue::Denies && cue.iter().any(modal)
 }
 
 /// "Has not been accused of anything; he denied any part in it": who denies was charged with nothing.
@@ -49,14 +63,12 @@ fn is_cleared(view: &View<'_, '_>, asked: &Asked) -> bool {
     })
 }
 
-/// "The second charge", "the assistant's story": one charge is told apart from others by words that nothing here resolves.
+/// "The second charge": one charge is told apart from others by words that nothing here resolves.
 fn is_told_apart(view: &View<'_, '_>, asked: &Asked) -> bool {
-    const ORDERED: [&str; 7] = ["first", "second", "third", "former", "latter", "other", "last"];
+    const ORDERED: [&str; 8] =
+        ["first", "second", "third", "former", "latter", "other", "last", "both"];
     let Some(words) = asked.names.words() else { return false };
-    let word = |at: u32| lower(view.layers, at);
-    let ordered = words.iter().any(|at| ORDERED.contains(&&*word(at)));
-    let owned = words.iter().any(|at| tag(view.layers, at) == "POS");
-    ordered || owned && !has_owner(view, asked)
+    words.iter().any(|at| ORDERED.contains(&&*lower(view.layers, at)))
 }
 
 /// "The rumors around the inquiry": words behind the noun that a charge does not hold tell of another matter.
@@ -86,8 +98,10 @@ fn of_accuser(
 ) -> Option<(usize, &'static str)> {
     let Names::Noun(words, family) = asked.names else { return None };
     let owners = owners(view, asked, with_owner(view, asked, words));
+    let called = owner_words(view, words);
     let of = |candidate: &&Candidate| {
-        view.statements[candidate.at].source.entity.as_ref().is_some_and(|id| owners.contains(id))
+        let id = view.statements[candidate.at].source.entity.as_ref();
+        id.is_some_and(|id| owners.contains(id)) || is_by(view, candidate.at, &called)
     };
     let said: Vec<Candidate> = all.iter().filter(of).copied().collect();
     let own = told_by_owner(view, family, &said)?;
@@ -135,7 +149,25 @@ fn is_paper(view: &View<'_, '_>, at: usize) -> bool {
 /// Whether the words that take a charge up name whose it is.
 fn has_owner(view: &View<'_, '_>, asked: &Asked) -> bool {
     let Names::Noun(words, _) = asked.names else { return false };
-    !owners(view, asked, with_owner(view, asked, words)).is_empty()
+    !owner_words(view, words).is_empty()
+        || !owners(view, asked, with_owner(view, asked, words)).is_empty()
+}
+
+/// The nouns of an owner: "the deputy's claims", "the Post's report".
+fn owner_words(view: &View<'_, '_>, words: Span<Tokens>) -> BTreeSet<String> {
+    let Some(mark) = words.iter().find(|&at| tag(view.layers, at) == "POS") else {
+        return BTreeSet::new();
+    };
+    let before = (words.start..mark).filter(|&at| tag(view.layers, at).starts_with("NN"));
+    before.map(|at| stem(&lower(view.layers, at))).collect()
+}
+
+/// Whether a statement's source is called by one of these words.
+fn is_by(view: &View<'_, '_>, at: usize, owner: &BTreeSet<String>) -> bool {
+    /// Words of a source that are read.
+    const SOURCE: usize = 24;
+    let source = view.layers.attributions[at].source.unwrap_or_default();
+    source.iter().take(SOURCE).any(|at| owner.contains(&stem(&lower(view.layers, at))))
 }
 
 /// The noun with "by the agency" behind it.
@@ -155,12 +187,14 @@ fn owners(view: &View<'_, '_>, asked: &Asked, words: Span<Tokens>) -> Vec<String
 
 /// The best charge against the one who answers.
 fn against(view: &View<'_, '_>, asked: &Asked, all: &[Candidate]) -> Option<(usize, &'static str)> {
-    let body = all.iter().filter(|candidate| !candidate.in_headline);
+    let body = all.iter().filter(|c| !c.in_headline && is_in_reach(view, asked, c));
     let aimed =
         body.clone().filter(|c| c.aim >= Aim::Called || is_the_body(view, c.at, &asked.party));
     let scored: Vec<(u32, &Candidate)> =
         aimed.filter_map(|c| Some((score(view, asked, c)?, c))).collect();
-    if let Some(candidate) = best(view, &scored) {
+    if let Some(candidate) = best(view, &scored)
+        .filter(|best| !is_rivalled(view, asked, all, best) && is_close(asked, all, best))
+    {
         return Some((candidate.at, "earlier-charge"));
     }
     if !scored.is_empty() {
@@ -168,6 +202,60 @@ fn against(view: &View<'_, '_>, asked: &Asked, all: &[Candidate]) -> Option<(usi
     }
     let only = lone(view, asked, &body.collect::<Vec<_>>());
     only.map(|at| (at, "lone-charge")).or_else(|| headline(view, asked, all))
+}
+
+/// Whether something else stands nearer that somebody said of "him", as good a charge as the one found.
+fn is_rivalled(view: &View<'_, '_>, asked: &Asked, all: &[Candidate], found: &Candidate) -> bool {
+    let nearer = all.iter().take_while(|c| c.at != found.at);
+    let mut nearer = nearer.filter(|c| is_in_reach(view, asked, c));
+    nearer.any(|c| {
+        let told = c.charges || !found.charges && reports(view, c.at) && is_clause(view, c.at);
+        let within = view.layers.attributions[c.at].within == Some(found.at)
+            || asked.names.words().is_some_and(|words| is_described(view, words, found.at));
+        c.aim == Aim::Pronoun && told && !within && is_first_pronoun(view, c.at)
+    })
+}
+
+/// Whether little was said since, so that "it" can still be that.
+fn is_close(asked: &Asked, all: &[Candidate], found: &Candidate) -> bool {
+    /// Statements between a charge in another paragraph and a pronoun for it.
+    const BETWEEN: usize = 3;
+    let since = all.iter().take_while(|c| c.at != found.at).count();
+    !matches!(asked.names, Names::Pronoun(_)) || found.apart == 0 || since <= BETWEEN
+}
+
+/// Whether "he", "she" or "they" opens what is said.
+fn is_first_pronoun(view: &View<'_, '_>, at: usize) -> bool {
+    let words = view.layers.attributions[at].content.iter().flat_map(|piece| piece.iter());
+    let mut words = words.filter(|&at| &*lower(view.layers, at) != "that");
+    words
+        .find(|&at| view.layers.document.word(at).starts_with(char::is_alphabetic))
+        .is_some_and(|at| matches!(&*lower(view.layers, at), "he" | "she" | "they"))
+}
+
+/// "Which he denies" takes up what stands in its sentence; "the groping claims" what has the noun before the head in it.
+fn is_in_reach(view: &View<'_, '_>, asked: &Asked, candidate: &Candidate) -> bool {
+    let told = &view.layers.attributions[candidate.at];
+    match asked.names {
+        Names::Pronoun(words) if &*lower(view.layers, words.start) == "which" => {
+            let sentence = view.layers.document.sentence_at(words.start).map(|s| s.tokens);
+            sentence.is_some_and(|sentence| sentence.start <= told.anchor().start)
+        }
+        Names::Noun(words, _) => is_such(view, words, candidate.at),
+        _ => true,
+    }
+}
+
+/// Whether the nouns before the head of "the groping claims" are among the words of a statement or of its source.
+fn is_such(view: &View<'_, '_>, words: Span<Tokens>, at: usize) -> bool {
+    let before: Span<Tokens> = Span::new(words.start, words.end.saturating_sub(1));
+    let noun = |at: &u32| matches!(tag(view.layers, *at), "NN" | "NNS" | "VBG");
+    let mut nouns = before.iter().filter(noun).map(|at| stem(&lower(view.layers, at))).peekable();
+    let told = &view.layers.attributions[at];
+    let parts: Vec<Span<Tokens>> =
+        told.content.iter().chain(&told.source).chain(&told.cue).copied().collect();
+    let said = stems(view.layers, &parts);
+    nouns.peek().is_none() || nouns.any(|noun| said.contains(&noun))
 }
 
 /// The first of the best: the nearest. Nothing where two plain assertions of one paragraph fit alike, neither of them a charge.
@@ -187,11 +275,14 @@ fn score(view: &View<'_, '_>, asked: &Asked, candidate: &Candidate) -> Option<u3
     let fits = matches!(asked.names, Names::Noun(_, family) if is_of(view, family, candidate.at));
     let is_deed = matches!(asked.names, Names::Deed(_));
     let told = if is_deed {
-        candidate.apart <= 1 && is_worded(view, candidate.at)
+        candidate.apart <= 1 && is_charging(view, candidate.at)
     } else {
-        fits || is_worded(view, candidate.at) || tells_of(view, asked, candidate)
+        is_denying(view, asked)
+            && candidate.apart <= NEAR
+            && (fits || is_charging(view, candidate.at) || tells_of(view, asked, candidate))
     };
-    if !candidate.charges && !told {
+    let led = candidate.leads || candidate.charges && candidate.aim == Aim::Named && !is_deed;
+    if !(candidate.charges || told) || !led {
         return None;
     }
     let near = u32::from(candidate.apart <= 2);
@@ -199,12 +290,27 @@ fn score(view: &View<'_, '_>, asked: &Asked, candidate: &Candidate) -> Option<u3
     let told = 5 * u32::from(
         asked.names.words().is_some_and(|words| is_described(view, words, candidate.at)),
     );
-    Some(6 * u32::from(candidate.charges) + 3 * u32::from(fits) + 2 * near + reported + told)
+    let first = 4 * u32::from(candidate.leads);
+    Some(
+        6 * u32::from(candidate.charges) + first + 3 * u32::from(fits) + 2 * near + reported + told,
+    )
+}
+
+/// Whether the word of denying is one for what was told: ideas and offers are rejected and dismissed too.
+fn is_denying(view: &View<'_, '_>, asked: &Asked) -> bool {
+    const REJECTING: [&str; 6] = ["rej", "dism", "rub", "rebu", "push", "disag"];
+    let cue = view.layers.attributions[asked.at].cue.unwrap_or_default();
+    !cue.iter().any(|at| {
+        let word = lower(view.layers, at);
+        REJECTING.iter().any(|start| word.starts_with(start))
+    })
 }
 
 /// Whether a plain assertion is first of all about the one who answers; praise, blame and orders are none.
 fn tells_of(view: &View<'_, '_>, asked: &Asked, candidate: &Candidate) -> bool {
     reports(view, candidate.at)
+        && is_clause(view, candidate.at)
+        && !is_marked(view, candidate.at)
         && (is_first(view, candidate.at, &asked.party)
             || is_the_body(view, candidate.at, &asked.party))
 }
@@ -241,7 +347,9 @@ fn lone(view: &View<'_, '_>, asked: &Asked, all: &[&Candidate]) -> Option<usize>
     // "The report" may be of anything that was told; "the accusation" is of a charge.
     let takes_up = takes_up
         && !matches!(asked.names, Names::Noun(_, "accuse" | "allege" | "charge" | "indict"));
-    (takes_up && charges.is_empty() && !others && all.len() <= 3).then_some(next.at)
+    let told = all.iter().filter(|c| reports(view, c.at) && c.apart <= NEAR).count();
+    let alone = told == 1 && all.len() <= 3 && is_clause(view, next.at);
+    (takes_up && charges.is_empty() && !others && alone).then_some(next.at)
 }
 
 /// A party of whom nothing is known answers a charge against one person or body only.
@@ -257,42 +365,18 @@ fn headline(
     asked: &Asked,
     all: &[Candidate],
 ) -> Option<(usize, &'static str)> {
-    let told = |c: &Candidate| asked.stance == StanceValue::Denies && reports(view, c.at);
-    let charges = all.iter().filter(|c| c.in_headline && (c.charges || told(c)));
-    let fits = |c: &&Candidate| c.aim != Aim::Elsewhere;
+    /// Paragraphs below a headline in which a charge that names nobody is answered.
+    const REACH: usize = 6;
+    let told =
+        |c: &Candidate| is_denying(view, asked) && reports(view, c.at) && !is_marked(view, c.at);
     let is_deed = matches!(asked.names, Names::Deed(_));
-    let mut fitting = charges.filter(fits).filter(|c| c.charges || !is_deed);
+    let charges = all.iter().filter(|c| c.in_headline && (c.charges || told(c)));
+    let fits = |c: &&Candidate| {
+        c.aim >= Aim::Called || c.aim != Aim::Elsewhere && c.apart <= REACH && !is_deed
+    };
+    let unknown = asked.party.is_unknown() && !asked.party.is_pronoun;
+    let such = |c: &&Candidate| !unknown && is_in_reach(view, asked, c);
+    let mut fitting = charges.filter(fits).filter(|c| c.charges || !is_deed).filter(such);
     let first = fitting.next()?;
     fitting.next().is_none().then_some((first.at, "headline"))
-}
-
-/// What the same speaker denied a moment before, in the same sentence where `close`, else in the same paragraph: "disputed the claims, insisting that …".
-pub(super) fn same_breath(
-    view: &View<'_, '_>,
-    asked: &Asked,
-    known: &BTreeMap<usize, Link>,
-    close: bool,
-) -> Option<Link> {
-    let sentence =
-        |at: usize| view.layers.document.sentence_of(view.layers.attributions[at].anchor().start);
-    if asked.stance != StanceValue::Denies {
-        return None;
-    }
-    let paragraph =
-        |at: usize| view.layers.document.paragraph_of(view.layers.attributions[at].anchor().start);
-    let near = view.order[..asked.rank].iter().rev().take(BREATH).copied();
-    let goes_on = |at: &usize| {
-        view.stance(*at) == StanceValue::Denies
-            && paragraph(asked.at) == paragraph(*at)
-            && (!close || sentence(asked.at) == sentence(*at))
-            && same_speaker(view, asked, *at)
-    };
-    let to = near.filter(goes_on).find_map(|at| known.get(&at)?.to)?;
-    Some(Link { to: Some(to), words: None, rule: "same-breath" })
-}
-
-fn same_speaker(view: &View<'_, '_>, asked: &Asked, at: usize) -> bool {
-    let source = |at: usize| view.layers.attributions[at].source;
-    let same_words = source(at).is_some() && source(at) == source(asked.at);
-    same_words || Party::of(view, at).is_same(&asked.party)
 }

@@ -31,7 +31,8 @@ pub(super) fn find(view: &View<'_, '_>, asked: &Asked) -> Option<Link> {
             && !told.content.is_empty()
             && pieces().all(|piece| content.iter().any(|outer| outer.covers(*piece)))
     };
-    let fits = |at: &usize| is_charge(view, asked, *at) && opens(view, asked, *at);
+    let fits =
+        |at: &usize| is_charge(view, asked, *at) && opens(view, asked, *at) && is_told(view, *at);
     let to = near.into_iter().filter(inside).find(fits)?;
     let words = view.layers.attributions[to].content.first().copied();
     Some(Link { to: Some(to), words, rule: "charge-inside" })
@@ -49,6 +50,31 @@ fn opens(view: &View<'_, '_>, asked: &Asked, at: usize) -> bool {
     let led = told.content.first().is_some_and(|piece| cue.start <= piece.start);
     let near = cue.start < content.start + HEAD;
     led && near && (asked.stance == StanceValue::Denies || noun)
+}
+
+/// Whether an inner statement says what is charged: "the rumors around the inquiry", "the claims against him" name it only.
+fn is_told(view: &View<'_, '_>, at: usize) -> bool {
+    const NAMING: [&str; 9] = [
+        "about",
+        "against",
+        "around",
+        "surrounding",
+        "concerning",
+        "regarding",
+        "over",
+        "by",
+        "from",
+    ];
+    let told = &view.layers.attributions[at];
+    let names = |at: u32| NAMING.contains(&&*lower(view.layers, at));
+    let opens = told.content.first().is_some_and(|piece| names(piece.start));
+    let closes = told.cue.is_some_and(|cue| names(cue.end.saturating_sub(1)));
+    let clause = told
+        .content
+        .iter()
+        .flat_map(|piece| piece.iter())
+        .any(|at| matches!(tag(view.layers, at), "VBD" | "VBZ" | "VBP" | "MD" | "VBG"));
+    !opens && !closes || clause
 }
 
 /// Whether an inner statement is what somebody else holds: "the report that …", not "denied saying that …".

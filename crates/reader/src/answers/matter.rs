@@ -1,7 +1,7 @@
 //! The earlier charge that a denial or question in full repeats in like words.
 
 use super::anaphor::Names;
-use super::candidates::{Aim, Candidate, before, is_first};
+use super::candidates::{Aim, Candidate, before, is_first, is_marked};
 use super::charges::{family, field};
 use super::stems::{LIGHT, stem, stems};
 use super::{Asked, Link, View};
@@ -24,17 +24,30 @@ const NAMING: [&str; 4] = ["label", "designate", "describe", "characterize"];
 
 /// The nearest charge that shares the answer's words.
 pub(super) fn find(view: &View<'_, '_>, asked: &Asked) -> Option<Link> {
-    if !matches!(asked.names, Names::Matter | Names::Deed(_)) {
+    let nobody = asked.party.is_unknown() && !asked.party.is_pronoun;
+    if !matches!(asked.names, Names::Matter | Names::Deed(_)) || nobody && is_by_word(view, asked) {
         return None;
     }
     let own = words_of(view, &view.layers.attributions[asked.at]);
     let all = before(view, asked.rank, &asked.party);
-    let fitting = all.iter().filter(|candidate| fits(view, asked, candidate));
+    let said = |candidate: &&Candidate| {
+        candidate.charges
+            || !is_marked(view, candidate.at) && !candidate.in_headline
+            || candidate.aim >= Aim::Called && !is_marked(view, candidate.at)
+    };
+    let fitting = all.iter().filter(said).filter(|c| fits(view, asked, c) && is_brief(view, c.at));
     let scored = fitting.filter_map(|c| Some((shared(view, asked, &own, c)?, c)));
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
     let candidate = best.map(|(_, candidate)| candidate).or_else(|| one_deed(view, asked, &all))?;
     let words = view.layers.attributions[asked.at].content.first().copied();
     Some(Link { to: Some(candidate.at), words, rule: "same-words" })
+}
+
+/// Whether a content is short enough for its words to be of one matter.
+fn is_brief(view: &View<'_, '_>, at: usize) -> bool {
+    /// Words of a content, about three lines.
+    const MOST: u32 = 60;
+    view.layers.attributions[at].content.iter().map(|piece| piece.len()).sum::<u32>() <= MOST
 }
 
 /// A denial is of a charge that may be against the denier, or, where it is a denial by its word, of what was told of

@@ -6,11 +6,13 @@
 //! moment before; the headline's charge. Else nothing is linked, and the rule says why.
 
 mod anaphor;
+mod breath;
 mod candidates;
 mod charges;
 mod earlier;
 mod inside;
 mod matter;
+mod overlooked;
 mod party;
 mod stems;
 
@@ -130,7 +132,7 @@ fn links(view: &View<'_, '_>) -> BTreeMap<usize, Link> {
     for (rank, &at) in view.order.iter().enumerate() {
         let stance = view.stance(at);
         if matches!(stance, StanceValue::Denies | StanceValue::Questions | StanceValue::Confirms) {
-            let names = anaphor::names(view.layers, &view.layers.attributions[at].content);
+            let names = named(view, at);
             let asked = Asked { at, rank, stance, names, party: Party::of(view, at) };
             let link = answer(view, &asked, &out).map(|link| Link {
                 to: link.to.map(|to| inside::innermost(view, &asked, to)),
@@ -142,14 +144,22 @@ fn links(view: &View<'_, '_>) -> BTreeMap<usize, Link> {
     out
 }
 
+/// How a statement names what it answers. "It was never true" speaks for itself: only a word of denying makes "it" an object.
+fn named(view: &View<'_, '_>, at: usize) -> Names {
+    let names = anaphor::names(view.layers, &view.layers.attributions[at].content);
+    let stance = view.statements[at].stance.as_ref();
+    let by_content = stance.is_some_and(|stance| stance.rule.starts_with("denial-"));
+    if by_content && matches!(names, Names::Pronoun(_)) { Names::Matter } else { names }
+}
+
 /// What one statement answers; a question in full needs no answer that it gives.
 fn answer(view: &View<'_, '_>, asked: &Asked, known: &BTreeMap<usize, Link>) -> Option<Link> {
     inside::find(view, asked)
         .or_else(|| inside::beside(view, asked))
         .or_else(|| earlier::find(view, asked))
-        .or_else(|| earlier::same_breath(view, asked, known, true))
+        .or_else(|| breath::same_breath(view, asked, known, true))
         .or_else(|| matter::find(view, asked))
-        .or_else(|| earlier::same_breath(view, asked, known, false))
+        .or_else(|| breath::same_breath(view, asked, known, false))
         .or_else(|| unlinked(view, asked))
 }
 
