@@ -81,6 +81,60 @@ pub enum IngestError {
         /// The input as given.
         name: String,
     },
+    /// The page is one of a crawl, and none that holds an article.
+    #[error("{name} is {what}; give the address of an article")]
+    Listing {
+        /// The input as given.
+        name: String,
+        /// What the page is.
+        what: &'static str,
+    },
+    /// The JSON holds no article.
+    #[error(
+        "{name} is no article in JSON ({cause}); give an object with its \"text\", and \"title\", \"date\", \"byline\", \"outlet\" and \"url\" where they are known"
+    )]
+    BadArticle {
+        /// The input as given.
+        name: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// The JSON is a record that this program wrote.
+    #[error(
+        "{name} is a record that onrecord wrote, not an article; give what the record was read from"
+    )]
+    Record {
+        /// The input as given.
+        name: String,
+    },
+    /// The feed cannot be read.
+    #[error(
+        "{name} is no feed that can be read ({cause}); give the addresses of its articles instead"
+    )]
+    BadFeed {
+        /// The input as given.
+        name: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A record of a web archive is damaged.
+    #[error(
+        "{name} is damaged in the archive ({cause}); fetch or copy the archive again if it was sound once"
+    )]
+    BadRecord {
+        /// The record.
+        name: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// An archived page is compressed in a way that cannot be read.
+    #[error("{name} is stored as {encoding}, which cannot be unpacked; archive it again without")]
+    Encoding {
+        /// The address.
+        name: String,
+        /// The encoding that its server named.
+        encoding: String,
+    },
     /// The web address is malformed or of a kind that is not fetched.
     #[error(
         "{url} is not a web address that can be fetched ({cause}); it must begin with http:// or https://"
@@ -153,6 +207,14 @@ pub enum IngestError {
         /// What the system said.
         cause: std::io::Error,
     },
+}
+
+impl IngestError {
+    /// Whether this only says that a page of a crawl holds no article, as most pages of most crawls do.
+    /// Such pages are better counted than listed.
+    pub const fn is_no_article(&self) -> bool {
+        matches!(self, Self::NoArticle { .. } | Self::Listing { .. } | Self::Empty { .. })
+    }
 }
 
 /// The statuses that reporters meet most, in words (RFC 9110, section 15).

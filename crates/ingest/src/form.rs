@@ -1,4 +1,4 @@
-//! What bytes are: plain text, HTML or Markdown; or no text at all.
+//! What bytes are: plain text, HTML, Markdown or JSON; or no text at all.
 
 use crate::Form;
 use std::path::Path;
@@ -71,6 +71,7 @@ fn by_media_type(media_type: &str) -> Option<Form> {
     match media_type {
         "text/html" | "application/xhtml+xml" => Some(Form::Html),
         "text/markdown" | "text/x-markdown" => Some(Form::Markdown),
+        crate::article::MEDIA_TYPE => Some(Form::Json),
         _ => None,
     }
 }
@@ -85,6 +86,7 @@ fn by_name(uri: &str) -> Option<Form> {
         "md" | "markdown" | "mdown" | "mkd" => Some(Form::Markdown),
         "html" | "htm" | "xhtml" | "xht" | "shtml" => Some(Form::Html),
         "txt" | "text" => Some(Form::Text),
+        "json" => Some(Form::Json),
         _ => None,
     }
 }
@@ -115,6 +117,12 @@ const FIRST_TAGS: [&str; 22] = [
     "!--",
     "?xml",
 ];
+
+/// Whether bytes of no known type begin as a page does.
+pub(crate) fn begins_as_html(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(SNIFF_WINDOW)];
+    by_content(String::from_utf8_lossy(head).trim_start_matches('\u{FEFF}')) == Form::Html
+}
 
 fn by_content(text: &str) -> Form {
     let head = text.trim_start();

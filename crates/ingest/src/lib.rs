@@ -19,6 +19,7 @@
 //! Inputs beyond [`MAX_BYTES`], compressed or inflated, are refused. HTML is written anew within
 //! bounds on depth, attributes and tags before any tree is built of it.
 
+mod article;
 mod byline;
 mod charset;
 mod cut;
@@ -32,6 +33,7 @@ mod language;
 mod limits;
 mod load;
 mod markdown;
+mod members;
 mod net;
 mod page;
 mod parse;
@@ -42,5 +44,8 @@ pub use error::IngestError;
 pub use input::Input;
 pub use limits::{FETCH_TIMEOUT, MAX_BYTES, MAX_REDIRECTS, MAX_ROBOTS_BYTES};
 pub use load::{LoadOptions, Raw, load};
+pub use members::{
+    Member, MemberOptions, Members, Origin, Passed, Refusal, Tally, members, members_of_bytes,
+};
 pub use parse::{Hints, parse};
 pub use source::{Form, Furniture, Notice, Source};

@@ -5,7 +5,9 @@ use crate::inflate::inflate;
 use crate::limits::MAX_BYTES;
 use crate::page::Page;
 use crate::plain::{self, Frame};
-use crate::{Form, Furniture, IngestError, Notice, Raw, Source, form, html, language, markdown};
+use crate::{
+    Form, Furniture, IngestError, Notice, Raw, Source, article, form, html, language, markdown,
+};
 use onrecord_record::{DateFrom, Published, Severity};
 use onrecord_text::SourceText;
 use sha2::{Digest, Sha256};
@@ -19,13 +21,22 @@ pub struct Hints {
     pub outlet: Option<String>,
     /// Whether lines of the page's frame are looked for.
     pub furniture: bool,
+    /// Whether the page is one of whatever a crawler met, as in a web archive, and not one that somebody
+    /// chose: then front pages and lists of headlines are refused.
+    pub crawled: bool,
     /// Most bytes after inflating; default [`MAX_BYTES`].
     pub max_bytes: usize,
 }
 
 impl Default for Hints {
     fn default() -> Self {
-        Self { published: None, outlet: None, furniture: true, max_bytes: MAX_BYTES }
+        Self {
+            published: None,
+            outlet: None,
+            furniture: true,
+            crawled: false,
+            max_bytes: MAX_BYTES,
+        }
     }
 }
 
@@ -52,7 +63,11 @@ pub fn parse(raw: &Raw, hints: &Hints) -> Result<Source, IngestError> {
         return Err(IngestError::Empty { name: name.to_owned() });
     }
     let form = form::form(&text, raw.media_type.as_deref(), raw.uri.as_deref());
-    let document = read(text, form, raw)?;
+    let document = match form {
+        // JSON is UTF-8 (RFC 8259, 8.1); what is not has been damaged, and no guess may repair it.
+        Form::Json => read_json(&bytes, raw)?,
+        form => read(text, form, raw, hints)?,
+    };
     finish(raw, hints, form, document, notices)
 }
 
@@ -75,11 +90,18 @@ struct Document {
     text: String,
 }
 
-fn read(text: String, form: Form, raw: &Raw) -> Result<Document, IngestError> {
+fn read_json(bytes: &[u8], raw: &Raw) -> Result<Document, IngestError> {
+    let article::Read { page, text } = article::read(bytes, raw.address.as_deref(), raw.name())?;
+    Ok(Document { page, text })
+}
+
+fn read(text: String, form: Form, raw: &Raw, hints: &Hints) -> Result<Document, IngestError> {
+    let address = raw.address.as_deref().or(raw.uri.as_deref());
     let page = match form {
-        Form::Text => return Ok(Document { page: plain::read(&text), text }),
-        Form::Html => html::read(&text, raw.address.as_deref().or(raw.uri.as_deref()), raw.name())?,
+        Form::Html if hints.crawled => html::read_crawled(&text, address, raw.name())?,
+        Form::Html => html::read(&text, address, raw.name())?,
         Form::Markdown => markdown::read(&text),
+        Form::Text | Form::Json => return Ok(Document { page: plain::read(&text), text }),
     };
     let text = page.text();
     if text.is_empty() {

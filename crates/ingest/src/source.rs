@@ -25,7 +25,7 @@ pub struct Source {
     /// RFC 3339 time of fetching, only where the program fetched it.
     pub retrieved: Option<String>,
     /// The text. Plain text: the decoded input unchanged. HTML and Markdown: title, blank line, then
-    /// the blocks with one blank line between them.
+    /// the blocks with one blank line between them. JSON: the field `text` unchanged, or the field `html` as HTML.
     pub text: SourceText,
     /// Lines of the page that are not the article, in text order, never overlapping.
     pub furniture: Vec<Furniture>,
@@ -42,6 +42,8 @@ pub enum Form {
     Html,
     /// Markdown.
     Markdown,
+    /// An article as a JSON object, as a line of a JSON Lines file holds it.
+    Json,
 }
 
 /// A line of the page that is not the article.

@@ -2,78 +2,30 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+mod support;
+
 use fastwarc::warc::iter::ArchiveIterator;
 use fastwarc::warc::record::SharedWarcRecord;
 use onrecord_ingest::{Hints, IngestError, Input, LoadOptions, Raw, load, parse};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::io::Read;
 use std::time::Duration;
+use support::server::{Server, ok, redirect};
 
 const PAGE: &str = "<html><head><title>Bridge to close</title></head><body><article><h1>Bridge to close</h1>\
     <p>The council voted on Tuesday to close the bridge.</p></article></body></html>";
 
-/// A server that answers each path from a list; the answer is whole, with its head.
-struct Server {
-    address: String,
-    asked: Arc<Mutex<Vec<String>>>,
+fn load_from(server: &Server, path: &str, options: &LoadOptions) -> Result<Raw, IngestError> {
+    load(&Input::parse(&format!("{}{path}", server.address)).unwrap(), options)
 }
 
-impl Server {
-    fn new(answers: Vec<(&'static str, String)>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let log = Arc::clone(&asked);
-        std::thread::spawn(move || {
-            for stream in listener.incoming() {
-                answer(stream.unwrap(), &answers, &log);
-            }
-        });
-        Self { address, asked }
-    }
-
-    fn load(&self, path: &str, options: &LoadOptions) -> Result<Raw, IngestError> {
-        load(&Input::parse(&format!("{}{path}", self.address)).unwrap(), options)
-    }
-
-    fn get(&self, path: &str) -> Result<Raw, IngestError> {
-        self.load(path, &LoadOptions::default())
-    }
-}
-
-fn answer(mut stream: TcpStream, answers: &[(&'static str, String)], log: &Mutex<Vec<String>>) {
-    let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
-    let request: Vec<String> =
-        lines.by_ref().map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
-    let path = request[0].split(' ').nth(1).unwrap().to_owned();
-    log.lock().unwrap().push(request.join("\n"));
-    let found = answers.iter().find(|(known, _)| *known == path).map(|(_, answer)| answer.clone());
-    if found.as_deref() == Some("silence") {
-        std::thread::sleep(Duration::from_secs(3));
-    }
-    let answer =
-        found.unwrap_or_else(|| "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned());
-    let _ = stream.write_all(answer.as_bytes());
-}
-
-fn ok(media_type: &str, body: &str) -> String {
-    format!(
-        "HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        body.len()
-    )
-}
-
-fn redirect(to: &str) -> String {
-    format!(
-        "HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-    )
+fn get(server: &Server, path: &str) -> Result<Raw, IngestError> {
+    load_from(server, path, &LoadOptions::default())
 }
 
 #[test]
 fn a_page_is_fetched_politely_and_read() {
     let server = Server::new(vec![("/a", ok("Text/HTML; charset=\"utf-8\"", PAGE))]);
-    let raw = server.get("/a").unwrap();
+    let raw = get(&server, "/a").unwrap();
     assert_eq!(
         (raw.media_type.as_deref(), raw.charset.as_deref()),
         (Some("text/html"), Some("utf-8"))
@@ -100,23 +52,23 @@ fn redirects_are_followed_up_to_the_limit() {
         ("/new", ok("text/html", PAGE)),
         ("/loop", redirect("/loop")),
     ]);
-    let raw = server.get("/old").unwrap();
+    let raw = get(&server, "/old").unwrap();
     assert_eq!(raw.address.unwrap(), format!("{}/new", server.address));
     assert_eq!(raw.uri.unwrap(), format!("{}/old", server.address));
-    assert!(matches!(server.get("/loop"), Err(IngestError::TooManyRedirects { limit: 8, .. })));
+    assert!(matches!(get(&server, "/loop"), Err(IngestError::TooManyRedirects { limit: 8, .. })));
 }
 
 #[test]
 fn redirects_elsewhere_than_the_web_are_refused() {
     let server = Server::new(vec![("/a", redirect("file:///etc/passwd"))]);
-    assert!(matches!(server.get("/a"), Err(IngestError::BadUrl { .. })));
+    assert!(matches!(get(&server, "/a"), Err(IngestError::BadUrl { .. })));
 }
 
 #[test]
 fn errors_and_other_media_are_told() {
     let server = Server::new(vec![("/film", ok("video/mp4", "x"))]);
-    assert!(matches!(server.get("/none"), Err(IngestError::Status { status: 404, .. })));
-    assert!(matches!(server.get("/film"), Err(IngestError::MediaType { .. })));
+    assert!(matches!(get(&server, "/none"), Err(IngestError::Status { status: 404, .. })));
+    assert!(matches!(get(&server, "/film"), Err(IngestError::MediaType { .. })));
     let nobody = Input::parse("http://127.0.0.1:1/").unwrap();
     assert!(matches!(load(&nobody, &LoadOptions::default()), Err(IngestError::Unreachable { .. })));
 }
@@ -129,8 +81,8 @@ fn robots_are_respected_on_the_way_as_well() {
         ("/open", redirect("/closed")),
         ("/closed", ok("text/html", PAGE)),
     ]);
-    assert!(matches!(server.get("/closed"), Err(IngestError::RobotsDenied { .. })));
-    assert!(matches!(server.get("/open"), Err(IngestError::RobotsDenied { .. })));
+    assert!(matches!(get(&server, "/closed"), Err(IngestError::RobotsDenied { .. })));
+    assert!(matches!(get(&server, "/open"), Err(IngestError::RobotsDenied { .. })));
     assert!(!server.asked.lock().unwrap().iter().any(|asked| asked.starts_with("GET /closed")));
 }
 
@@ -138,7 +90,7 @@ fn robots_are_respected_on_the_way_as_well() {
 fn nothing_is_fetched_where_robots_cannot_be_known() {
     let fault = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n".to_owned();
     let server = Server::new(vec![("/robots.txt", fault), ("/a", ok("text/html", PAGE))]);
-    assert!(matches!(server.get("/a"), Err(IngestError::RobotsUnreachable { .. })));
+    assert!(matches!(get(&server, "/a"), Err(IngestError::RobotsUnreachable { .. })));
 }
 
 #[test]
@@ -152,7 +104,10 @@ fn size_is_bounded_with_and_without_a_stated_length() {
     let options = LoadOptions { max_bytes: 1000, ..LoadOptions::default() };
     for path in ["/stated", "/endless"] {
         assert!(
-            matches!(server.load(path, &options), Err(IngestError::TooLarge { limit: 1000, .. })),
+            matches!(
+                load_from(&server, path, &options),
+                Err(IngestError::TooLarge { limit: 1000, .. })
+            ),
             "{path}"
         );
     }
@@ -162,7 +117,7 @@ fn size_is_bounded_with_and_without_a_stated_length() {
 fn time_is_bounded() {
     let server = Server::new(vec![("/a", "silence".to_owned())]);
     let options = LoadOptions { timeout: Duration::from_millis(500), ..LoadOptions::default() };
-    assert!(matches!(server.load("/a", &options), Err(IngestError::TimedOut { .. })));
+    assert!(matches!(load_from(&server, "/a", &options), Err(IngestError::TimedOut { .. })));
 }
 
 #[test]
@@ -171,7 +126,7 @@ fn what_was_fetched_is_kept_and_can_be_read_again() {
     let server = Server::new(vec![("/a", ok("text/html", PAGE))]);
     let options =
         LoadOptions { keep: Some(directory.path().join("new")), ..LoadOptions::default() };
-    let kept = server.load("/a", &options).unwrap().kept.unwrap();
+    let kept = load_from(&server, "/a", &options).unwrap().kept.unwrap();
     let records =
         ArchiveIterator::from_path(kept.to_str().unwrap()).unwrap().with_parse_http(false);
     let mut seen = Vec::new();
@@ -196,5 +151,5 @@ fn a_place_that_cannot_be_written_is_told() {
     let file = tempfile::NamedTempFile::new().unwrap();
     let server = Server::new(vec![("/a", ok("text/html", PAGE))]);
     let options = LoadOptions { keep: Some(file.path().to_owned()), ..LoadOptions::default() };
-    assert!(matches!(server.load("/a", &options), Err(IngestError::Keep { .. })));
+    assert!(matches!(load_from(&server, "/a", &options), Err(IngestError::Keep { .. })));
 }

@@ -1,6 +1,8 @@
 //! The fuzz targets: any bytes in, the first broken promise out.
 
-use onrecord_ingest::{Hints, IngestError, Raw, parse};
+use onrecord_ingest::{
+    Hints, IngestError, Member, MemberOptions, Raw, Refusal, members_of_bytes, parse,
+};
 use onrecord_reader::Reader;
 use onrecord_record::render::{Look, markdown, terminal};
 use onrecord_record::{NotARecord, Record, check};
@@ -49,6 +51,63 @@ pub fn text(bytes: &[u8]) -> Result<(), Fault> {
 /// [`Fault`] names the broken promise.
 pub fn html(bytes: &[u8]) -> Result<(), Fault> {
     article(bytes, "text/html")
+}
+
+/// JSON Lines in any bytes, compressed or not, become articles that keep the promises of articles, and refusals
+/// with a reason.
+///
+/// # Errors
+/// [`Fault`] names the broken promise.
+pub fn lines(bytes: &[u8]) -> Result<(), Fault> {
+    members("fuzz.jsonl", bytes)
+}
+
+/// A web archive in any bytes, as [`lines`].
+///
+/// # Errors
+/// [`Fault`] names the broken promise.
+pub fn archive(bytes: &[u8]) -> Result<(), Fault> {
+    members("fuzz.warc", bytes)
+}
+
+/// A feed in any bytes, as [`lines`].
+///
+/// # Errors
+/// [`Fault`] names the broken promise.
+pub fn feed(bytes: &[u8]) -> Result<(), Fault> {
+    members("fuzz.rss", bytes)
+}
+
+/// Members that are read to the end; what holds for these holds for those behind.
+const MOST_READ: usize = 4;
+
+fn members(name: &str, bytes: &[u8]) -> Result<(), Fault> {
+    let all = || -> Vec<Result<Member, Refusal>> {
+        members_of_bytes(name, bytes.to_vec(), &MemberOptions::default()).collect()
+    };
+    let members = all();
+    if members != all() {
+        return Err(Fault::Unstable);
+    }
+    for refusal in members.iter().filter_map(|member| member.as_ref().err()) {
+        said(&refusal.reason)?;
+    }
+    members.iter().flatten().take(MOST_READ).try_for_each(member)
+}
+
+/// A member can be read again from its bytes and what is kept beside them.
+fn member(member: &Member) -> Result<(), Fault> {
+    let (first, origin) = (parse(&member.raw, &member.hints), member.origin());
+    let again = parse(&origin.raw(member.raw.bytes.clone()), &origin.hints());
+    match (first, again) {
+        (Ok(source), Ok(again)) if source.text.as_str() == again.text.as_str() => {
+            sound(&Reader::new()?.read(&source))
+        }
+        (Err(first), Err(again)) if first.to_string() == again.to_string() => {
+            said(&first.to_string())
+        }
+        _ => Err(Fault::Unstable),
+    }
 }
 
 /// Any bytes are refused as no record with a reason, or are a record that survives being written.

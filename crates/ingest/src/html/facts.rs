@@ -192,7 +192,7 @@ impl Reader {
 }
 
 /// Whether a JSON-LD node is an article (schema.org: Article and its subtypes).
-fn is_article(node: &Value) -> bool {
+pub(super) fn is_article(node: &Value) -> bool {
     let named = |kind: &Value| {
         kind.as_str().is_some_and(|kind| {
             kind.ends_with("Article") || kind.ends_with("BlogPosting") || kind.ends_with("Report")

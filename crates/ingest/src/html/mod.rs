@@ -5,6 +5,7 @@ mod bound;
 mod elements;
 mod extract;
 mod facts;
+mod listing;
 mod metadata;
 mod restore;
 mod tokens;
@@ -19,6 +20,39 @@ use onrecord_record::Severity;
 pub(crate) fn read(html: &str, address: Option<&str>, name: &str) -> Result<Page, IngestError> {
     let bounded = bound::bound(html);
     let facts = facts::facts(&bounded.html);
+    article(&bounded, &facts, address, name)
+}
+
+/// Reads a page that nobody chose: one that leads to articles is refused.
+pub(crate) fn read_crawled(
+    html: &str,
+    address: Option<&str>,
+    name: &str,
+) -> Result<Page, IngestError> {
+    let bounded = bound::bound(html);
+    let facts = facts::facts(&bounded.html);
+    let refused = |what| IngestError::Listing { name: name.to_owned(), what };
+    if let Some(what) = listing::declared(&facts, address) {
+        return Err(refused(what));
+    }
+    let page = article(&bounded, &facts, address, name)?;
+    match listing::seen(&page.blocks, &bounded.html, &facts) {
+        Some(what) => Err(refused(what)),
+        None => Ok(page),
+    }
+}
+
+/// The blocks of markup that is all article.
+pub(crate) fn fragment(html: &str) -> Vec<Block> {
+    blocks::blocks(&bound::bound(html).html)
+}
+
+fn article(
+    bounded: &bound::Bounded,
+    facts: &facts::Facts,
+    address: Option<&str>,
+    name: &str,
+) -> Result<Page, IngestError> {
     let mut notices: Vec<Notice> = bounds_notice(&bounded.cuts).into_iter().collect();
     let extracted = extract::extract(&bounded.html);
     if extracted.is_none() {
@@ -32,8 +66,8 @@ pub(crate) fn read(html: &str, address: Option<&str>, name: &str) -> Result<Page
     if found.is_empty() {
         return Err(IngestError::NoArticle { name: name.to_owned() });
     }
-    let mut page = metadata::page(&facts, metadata.as_ref(), address);
-    page.blocks = without_titles(found, &facts, page.title.as_deref());
+    let mut page = metadata::page(facts, metadata.as_ref(), address);
+    page.blocks = without_titles(found, facts, page.title.as_deref());
     page.notices = notices;
     Ok(page)
 }

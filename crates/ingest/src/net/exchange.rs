@@ -93,7 +93,11 @@ pub(super) fn location(response: &Response<Body>) -> Option<&str> {
 
 /// Media type in small letters, and charset, of an answer.
 pub(super) fn content_type(response: &Response<Body>) -> (Option<String>, Option<String>) {
-    let Some(value) = text_of(response, header::CONTENT_TYPE) else { return (None, None) };
+    text_of(response, header::CONTENT_TYPE).map_or((None, None), media_type)
+}
+
+/// Media type in small letters, and charset, of a header's value.
+pub(crate) fn media_type(value: &str) -> (Option<String>, Option<String>) {
     let mut parts = value.split(';');
     let media_type = parts.next().map(|kind| kind.trim().to_ascii_lowercase());
     let charset = parts.find_map(|part| {

@@ -5,4 +5,5 @@ mod robots;
 mod session;
 mod warc;
 
-pub(crate) use session::fetch;
+pub(crate) use exchange::media_type;
+pub(crate) use session::{Visitor, Wanted, fetch, is_local};

@@ -16,18 +16,59 @@ const ROBOTS_REDIRECTS: usize = 5;
 
 /// Fetches a page.
 pub(crate) fn fetch(url: &Url, options: &LoadOptions) -> Result<Raw, IngestError> {
-    let requests = Requests::new(url, options);
-    let mut robots = RobotsCache::default();
-    let mut address = url.clone();
-    for _ in 0..=options.max_redirects {
-        robots.check(&requests, &address)?;
-        let response = requests.get(&address)?;
-        match location(&response) {
-            Some(target) => address = redirected(url, &address, target)?,
-            None => return receive(url, &address, response, &requests, options),
+    Visitor::default().fetch(url, options, Wanted::Article)
+}
+
+/// Which answers are received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Those whose media type may be an article's.
+    Article,
+    /// All: a feed's media type is often wrong.
+    Any,
+}
+
+/// Fetches pages one after the other; a site's robots.txt is asked for once while its pages come in
+/// a row.
+#[derive(Default)]
+pub(crate) struct Visitor {
+    robots: RobotsCache,
+}
+
+impl Visitor {
+    /// Fetches a page.
+    pub(crate) fn fetch(
+        &mut self,
+        url: &Url,
+        options: &LoadOptions,
+        wanted: Wanted,
+    ) -> Result<Raw, IngestError> {
+        let requests = Requests::new(url, options);
+        let mut address = url.clone();
+        for _ in 0..=options.max_redirects {
+            self.robots.check(&requests, &address)?;
+            let response = requests.get(&address)?;
+            let Some(target) = location(&response) else {
+                readable(&address, &response, wanted)?;
+                return receive(url, &address, response, &requests, options);
+            };
+            address = redirected(url, &address, target)?;
         }
+        Err(IngestError::TooManyRedirects { url: url.to_string(), limit: options.max_redirects })
     }
-    Err(IngestError::TooManyRedirects { url: url.to_string(), limit: options.max_redirects })
+}
+
+/// Refuses an error, and an answer that is nothing of what is wanted.
+fn readable(address: &Url, response: &Response<Body>, wanted: Wanted) -> Result<(), IngestError> {
+    let status = response.status();
+    if !status.is_success() {
+        return Err(IngestError::Status { url: address.to_string(), status: status.as_u16() });
+    }
+    let (media_type, _) = content_type(response);
+    match media_type.filter(|kind| wanted == Wanted::Article && !form::readable_type(kind)) {
+        Some(media_type) => Err(IngestError::MediaType { name: address.to_string(), media_type }),
+        None => Ok(()),
+    }
 }
 
 /// The address that a redirect names, if it may be followed: http(s) only, and from a public
@@ -44,7 +85,7 @@ fn redirected(first: &Url, from: &Url, target: &str) -> Result<Url, IngestError>
 }
 
 /// Whether the host is this machine or, by its number, in a private network.
-fn is_local(url: &Url) -> bool {
+pub(crate) fn is_local(url: &Url) -> bool {
     let private = |address: IpAddr| match address {
         IpAddr::V4(v4) => {
             v4.is_loopback() || v4.is_private() || v4.is_link_local() || v4.is_unspecified()
@@ -71,14 +112,7 @@ fn receive(
     requests: &Requests<'_>,
     options: &LoadOptions,
 ) -> Result<Raw, IngestError> {
-    let status = response.status();
-    if !status.is_success() {
-        return Err(IngestError::Status { url: address.to_string(), status: status.as_u16() });
-    }
     let (media_type, charset) = content_type(&response);
-    if let Some(media_type) = media_type.clone().filter(|kind| !form::readable_type(kind)) {
-        return Err(IngestError::MediaType { name: address.to_string(), media_type });
-    }
     let bytes = requests.body(&mut response)?;
     let retrieved = now();
     let kept = match &options.keep {
