@@ -10,17 +10,23 @@
 //!   several it is nobody but itself in its own article;
 //! * the initials of an organisation ("FBI") stand for the one organisation that gives them as another form
 //!   of its name.
+//!
+//! That is for a few articles of one matter. For any number of them [`Register`] asks for more; what it gives the articles of a
+//! story ([`crate::Settled`]) holds as it is. A name of an article that is in no story is whoever bears it in the stories, where
+//! exactly one does.
+
+mod names;
+mod register;
+mod rulings;
+
+pub use register::{Listed, Register, Who};
+pub use rulings::{Ruling, Rulings, name_key};
 
 use crate::article::Named;
+use names::{is_initials, parts, with_suffix, without_article};
 use onrecord_language::likeness::folded;
 use onrecord_record::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Endings of names that tell father from son.
-const SUFFIXES: [&str; 7] = ["jr", "sr", "ii", "iii", "iv", "junior", "senior"];
-
-/// Longest initials of an organisation.
-const MAX_INITIALS: usize = 6;
 
 /// Who an entity is, for comparison: entities of equal identity are one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,11 +41,14 @@ pub(crate) struct People {
     bearers: BTreeMap<String, BTreeSet<(String, String)>>,
     /// Folded names of organisations by their initials.
     initials: BTreeMap<String, BTreeSet<String>>,
+    /// Who is settled, by kind and name as the rules make it.
+    settled: BTreeMap<(EntityKind, String), BTreeSet<String>>,
 }
 
 impl People {
     /// Takes note of an entity.
     pub(crate) fn add(&mut self, named: &Named) {
+        self.add_settled(named);
         if named.kind == EntityKind::Person {
             self.add_person(&folded(&named.name));
             return;
@@ -47,6 +56,18 @@ impl People {
         let name = without_article(folded(&named.name)).join(" ");
         for alias in named.aliases.iter().filter(|alias| is_initials(alias)) {
             self.initials.entry(folded(alias).concat()).or_default().insert(name.clone());
+        }
+    }
+
+    fn add_settled(&mut self, named: &Named) {
+        let Some(who) = &named.settled else { return };
+        let name = folded(&named.name);
+        let short = match parts(&name).filter(|_| named.kind == EntityKind::Person) {
+            Some((first, _, last)) => with_suffix(first, last, &name),
+            None => without_article(name.clone()).join(" "),
+        };
+        for name in [short, name.join(" ")] {
+            self.settled.entry((named.kind, name)).or_default().insert(who.clone());
         }
     }
 
@@ -62,11 +83,19 @@ impl People {
 
     /// Who an entity of an article is.
     pub(crate) fn identity(&self, named: &Named, article: usize) -> Identity {
+        if let Some(who) = &named.settled {
+            return Identity(who.clone());
+        }
         let name = folded(&named.name);
-        Identity(match named.kind {
+        let name = match named.kind {
             EntityKind::Person => self.person(&name, article),
             _ => self.other(&name),
-        })
+        };
+        let place = (named.kind, name);
+        match self.settled.get(&place).map(|all| all.iter().collect::<Vec<_>>()).as_deref() {
+            Some([one]) => Identity((*one).clone()),
+            _ => Identity(place.1),
+        }
     }
 
     fn person(&self, name: &[String], article: usize) -> String {
@@ -96,39 +125,17 @@ impl People {
     }
 }
 
-/// First, middle and last parts of a full name, suffixes aside; none of a name of one word.
-fn parts(name: &[String]) -> Option<(&str, &[String], &str)> {
-    let end = name.iter().rposition(|word| !SUFFIXES.contains(&word.as_str()))?;
-    match &name[..=end] {
-        [first, middle @ .., last] => Some((first, middle, last)),
-        _ => None,
-    }
-}
-
-fn with_suffix(first: &str, last: &str, name: &[String]) -> String {
-    let suffix = name.last().filter(|word| SUFFIXES.contains(&word.as_str()));
-    suffix.map_or_else(|| format!("{first} {last}"), |suffix| format!("{first} {last} {suffix}"))
-}
-
-fn without_article(mut name: Vec<String>) -> Vec<String> {
-    if name.len() > 1 && name[0] == "the" {
-        name.remove(0);
-    }
-    name
-}
-
-/// Whether these are the initials of something: capitals and dots only.
-fn is_initials(alias: &str) -> bool {
-    let letters: Vec<_> = alias.chars().filter(|c| *c != '.').collect();
-    (2..=MAX_INITIALS).contains(&letters.len()) && letters.iter().all(|c| c.is_uppercase())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn person(name: &str) -> Named {
-        Named { kind: EntityKind::Person, name: name.to_owned(), aliases: Vec::new() }
+        Named {
+            kind: EntityKind::Person,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            settled: None,
+        }
     }
 
     fn among(names: &[&str]) -> People {
@@ -169,11 +176,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_settled_holds_and_tells_who_others_are() {
+        let settled =
+            |name: &str, who: &str| Named { settled: Some(who.to_owned()), ..person(name) };
+        let holm = settled("Ida Maria Holm", "person: ida holm");
+        let other = settled("Ida Holm", "person: ida holm in b");
+        let mut people = People::default();
+        people.add(&holm);
+        assert_eq!(people.identity(&person("Ida Holm"), 1), people.identity(&holm, 0));
+        people.add(&other);
+        assert_ne!(people.identity(&other, 1), people.identity(&holm, 0));
+        assert_ne!(people.identity(&person("Ida Holm"), 1), people.identity(&holm, 0));
+    }
+
+    #[test]
     fn initials_stand_for_the_one_organisation_that_has_them() {
         let named = |name: &str, aliases: &[&str]| Named {
             kind: EntityKind::Organization,
             name: name.to_owned(),
             aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
+            settled: None,
         };
         let long = named("The Harbour Safety Board", &["H.S.B.", "Board"]);
         let mut people = People::default();

@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 use std::fmt::Write as _;
-use textwrap::{Options, WrapAlgorithm, core::display_width};
+use textwrap::{Options, WordSplitter, WrapAlgorithm, core::display_width};
 
 /// Widest part of a line that is kept together.
 const KEPT: usize = 24;
@@ -121,6 +121,8 @@ fn wrapped(first: &str, words: &str, room: usize) -> Vec<String> {
     let options = Options::new(room.max(display_width(first) + 8))
         .initial_indent(first)
         .subsequent_indent(&indent)
+        // Dates and ids have hyphens; cut there they could not be copied.
+        .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
     let lines = textwrap::wrap(words, options);
     lines.iter().map(|line| line.trim_end().replace('\u{a0}', " ")).collect()
