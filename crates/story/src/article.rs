@@ -2,6 +2,7 @@
 
 use crate::Card;
 use crate::claimed::{Held, claims};
+use crate::settled::Settled;
 use onrecord_record::{
     Due, Entity, EntityKind, Firmness, Happening, Obligation, ObligationKind, Party, Places,
     Record, Span, Statement, When, duties, happenings, words,
@@ -29,6 +30,8 @@ pub(crate) struct Named {
     pub(crate) kind: EntityKind,
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
+    /// Who it is, where that is settled.
+    pub(crate) settled: Option<String>,
 }
 
 /// Who took part in an event.
@@ -121,18 +124,24 @@ impl Owed {
 impl Article {
     /// Takes from a record what timelines, diaries and ledgers need.
     pub fn of(record: &Record) -> Self {
+        Self::settled(record, &Settled::default())
+    }
+
+    /// The same of a record of a story, where it is settled who is who.
+    pub fn settled(record: &Record, settled: &Settled) -> Self {
         let places = Places::new(&record.source);
         let known = Known {
             entities: record.entities_by_id(),
             statements: record.statements_by_id(),
             places: &places,
+            settled,
         };
         Self {
             card: Card::of(&record.source),
-            told: happenings(record).iter().map(|found| told(found, &places)).collect(),
+            told: happenings(record).iter().map(|found| told(found, &places, settled)).collect(),
             owed: duties(record).into_iter().map(|duty| owed(duty, &known)).collect(),
-            claims: claims(record, &places),
-            named: record.entities.iter().map(Named::of).collect(),
+            claims: claims(record, &places, settled),
+            named: record.entities.iter().map(|entity| settled.named(entity)).collect(),
         }
     }
 
@@ -143,18 +152,14 @@ impl Article {
 }
 
 impl Named {
-    pub(crate) fn of(entity: &Entity) -> Self {
-        Self { kind: entity.kind, name: entity.name.clone(), aliases: entity.aliases.clone() }
-    }
-
     /// Whether it can stand for something, as people and organisations can and places cannot.
     pub(crate) fn is_somebody(&self) -> bool {
         self.kind != EntityKind::Place
     }
 }
 
-fn told(happening: &Happening, places: &Places) -> (Told, Vec<Actor>) {
-    let actors = actors(happening);
+fn told(happening: &Happening, places: &Places, settled: &Settled) -> (Told, Vec<Actor>) {
+    let actors = actors(happening, settled);
     let told = Told {
         article: 0,
         id: happening.id.to_owned(),
@@ -170,7 +175,7 @@ fn told(happening: &Happening, places: &Places) -> (Told, Vec<Actor>) {
     (told, actors)
 }
 
-fn actors(happening: &Happening) -> Vec<Actor> {
+fn actors(happening: &Happening, settled: &Settled) -> Vec<Actor> {
     let speaker = happening.speaker.filter(|_| happening.is_statement);
     let others = happening.participants.iter().copied();
     let others = others.filter(|entity| speaker.is_none_or(|speaker| speaker.id != entity.id));
@@ -179,7 +184,7 @@ fn actors(happening: &Happening) -> Vec<Actor> {
         (true, speaker) => speaker.is_some_and(|speaker| speaker.id == entity.id),
         (false, _) => entity.kind != EntityKind::Place,
     };
-    all.map(|entity| Actor { named: Named::of(entity), counts: counts(entity) }).collect()
+    all.map(|entity| Actor { named: settled.named(entity), counts: counts(entity) }).collect()
 }
 
 /// What is looked up in a record.
@@ -187,6 +192,7 @@ struct Known<'r> {
     entities: BTreeMap<&'r str, &'r Entity>,
     statements: BTreeMap<&'r str, &'r Statement>,
     places: &'r Places<'r>,
+    settled: &'r Settled,
 }
 
 impl<'r> Known<'r> {
@@ -218,7 +224,8 @@ fn owed(duty: &Obligation, known: &Known) -> (Owed, Option<Named>) {
         due: duty.due.clone(),
         teller: basis.and_then(|statement| teller(statement)),
     };
-    (owed, duty.who.as_ref().and_then(|who| known.entity(who)).map(Named::of))
+    let who = duty.who.as_ref().and_then(|who| known.entity(who));
+    (owed, who.map(|who| known.settled.named(who)))
 }
 
 /// The words for who makes a statement.

@@ -31,6 +31,12 @@ impl Card {
         }
     }
 
+    /// The day of publication (YYYY-MM-DD), where it is known.
+    pub fn day(&self) -> Option<&str> {
+        let published = self.published.as_deref()?;
+        Some(published.get(..10).unwrap_or(published))
+    }
+
     /// What the article is called in a word or few: its outlet, else the host of its address or the name of
     /// its file, else its headline.
     pub fn name(&self) -> &str {

@@ -2,12 +2,13 @@
 
 use crate::article::Named;
 use crate::sentences::Sentences;
+use crate::settled::Settled;
 use onrecord_record::{
     Claim, Commitment, CueTone, Entity, EvidenceKind, Places, Record, Span, StanceValue, Statement,
     words,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A claim in one article.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -81,7 +82,13 @@ pub(crate) struct Held {
     pub(crate) told: Claimed,
     pub(crate) about: Vec<Named>,
     pub(crate) holdings: Vec<Holding>,
+    /// Quotations that its statements carry, with whether they say that it is so.
+    pub(crate) carried: BTreeSet<Carried>,
 }
+
+/// A quotation that shows where somebody stands: its key, and whether its speaker says that the claim is so. One quotation may
+/// affirm what the one article says and deny what the other one does.
+pub(crate) type Carried = (String, bool);
 
 impl Held {
     /// Whether anybody in the article says that it is so.
@@ -101,12 +108,13 @@ pub(crate) struct Holding {
 }
 
 /// The claims of a record.
-pub(crate) fn claims(record: &Record, places: &Places) -> Vec<Held> {
+pub(crate) fn claims(record: &Record, places: &Places, settled: &Settled) -> Vec<Held> {
     let known = Known {
         entities: record.entities_by_id(),
         statements: record.statements_by_id(),
         places,
         sentences: Sentences::of(record, places),
+        settled,
     };
     record.claims.iter().map(|claim| known.held(claim)).collect()
 }
@@ -116,6 +124,7 @@ struct Known<'r> {
     statements: BTreeMap<&'r str, &'r Statement>,
     places: &'r Places<'r>,
     sentences: Sentences<'r>,
+    settled: &'r Settled,
 }
 
 impl Known<'_> {
@@ -132,11 +141,19 @@ impl Known<'_> {
             },
             about: claim.about.iter().filter_map(|id| self.named(id)).collect(),
             holdings: self.holdings(claim),
+            carried: self.carried(claim).collect(),
         }
     }
 
+    fn carried(&self, claim: &Claim) -> impl Iterator<Item = Carried> {
+        claim.standings.iter().flat_map(|standing| {
+            let keys = standing.statements.iter().filter_map(|id| self.settled.quotations.get(id));
+            keys.map(|key| (key.clone(), standing.stance.affirms()))
+        })
+    }
+
     fn named(&self, id: &str) -> Option<Named> {
-        self.entities.get(id).map(|entity| Named::of(entity))
+        self.entities.get(id).map(|entity| self.settled.named(entity))
     }
 
     /// A standing whose holder is not known may be that of several people: each of its statements is one of its own.

@@ -9,19 +9,23 @@
 //! one repeats stay alone. A claim that concerns nobody whom its article names stays
 //! alone. Claims of one article stay as its record has them.
 //!
+//! In a story, statements of two articles that carry one quotation make one claim, whether they affirm it or deny it, however the
+//! outlets differ in its words: it was said once. Where they differ so that the speaker may be understood otherwise, the words of
+//! each stand in `standings`, and [`crate::asked::Carried`] tells how.
+//!
 //! A claim *concerns* whom its content speaks of and who denies it: of "Holm denied hiding the cracks" the record
 //! knows nobody else.
 
 use crate::article::Named;
 use crate::cards::in_order;
-use crate::claimed::{Held, Holding};
+use crate::claimed::{Carried, Held, Holding};
 use crate::merge::Groups;
 use crate::people::{Identity, People};
 use crate::{Article, Card, Claimed, Showing};
 use onrecord_language::likeness::{Content, MANY_WORDS_ALONE, folded};
 use onrecord_record::{Record, StanceValue, is_contested};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest words of a claim that is compared: fewer are often a noun phrase, which says of nothing that it is so.
 const FEWEST_WORDS: usize = 6;
@@ -60,6 +64,8 @@ pub struct Position {
     pub standings: Vec<Stand>,
     /// The claim in each article.
     pub tellings: Vec<Claimed>,
+    /// Keys of the quotations of the story that its statements carry, in the order of the alphabet.
+    pub quotations: Vec<String>,
 }
 
 impl Position {
@@ -92,7 +98,7 @@ impl Ledger {
         let mut people = People::default();
         articles.iter().flat_map(|article| &article.named).for_each(|named| people.add(named));
         let sources = articles.iter().map(|article| article.card.clone()).collect();
-        let mut merging = Merging { people, groups: Groups::new() };
+        let mut merging = Merging { people, groups: Groups::new(), carried: BTreeMap::new() };
         for (place, article) in articles.into_iter().enumerate() {
             article.claims.into_iter().for_each(|held| merging.take(held, place));
         }
@@ -149,6 +155,7 @@ struct Group {
     standings: Vec<(Holder, Stand)>,
     about: Vec<String>,
     known: Vec<Identity>,
+    quotations: BTreeSet<String>,
     /// Of the first telling.
     compared: Compared,
 }
@@ -232,7 +239,11 @@ fn named_first(held: &Held) -> Option<&Named> {
 
 impl Group {
     fn is_one(&self, compared: &Compared, article: usize) -> bool {
-        self.tellings.iter().all(|told| told.article != article) && self.compared.is_one(compared)
+        !self.is_told_by(article) && self.compared.is_one(compared)
+    }
+
+    fn is_told_by(&self, article: usize) -> bool {
+        self.tellings.iter().any(|told| told.article == article)
     }
 
     fn stand(&mut self, holder: Holder, name: Option<String>, held: Holding, article: usize) {
@@ -260,6 +271,7 @@ impl Group {
             contested: is_contested(&holders),
             standings: self.standings.into_iter().map(|(_, stand)| stand).collect(),
             tellings: self.tellings,
+            quotations: self.quotations.into_iter().collect(),
         }
     }
 }
@@ -273,6 +285,8 @@ fn shares_half(one: &Content, other: &Content) -> bool {
 struct Merging {
     people: People,
     groups: Groups<Identity, Group>,
+    /// The first group that each quotation stands in.
+    carried: BTreeMap<Carried, usize>,
 }
 
 impl Merging {
@@ -280,13 +294,16 @@ impl Merging {
         let compared = Compared::of(&held, article, &self.people);
         let buckets: Vec<_> = compared.concerned.iter().cloned().collect();
         let words = compared.content.words.clone();
-        let found = self.groups.find(&buckets, &words, |group| group.is_one(&compared, article));
+        let found = self.of_quotation(&held, article).or_else(|| {
+            self.groups.find(&buckets, &words, |group| group.is_one(&compared, article))
+        });
         let place = found.unwrap_or_else(|| {
             self.groups.add(Group {
                 tellings: Vec::new(),
                 standings: Vec::new(),
                 about: Vec::new(),
                 known: Vec::new(),
+                quotations: BTreeSet::new(),
                 compared,
             })
         });
@@ -294,9 +311,19 @@ impl Merging {
         self.join(place, held, article);
     }
 
+    /// The claim that the same quotation makes in an earlier article.
+    fn of_quotation(&self, held: &Held, article: usize) -> Option<usize> {
+        let places = held.carried.iter().filter_map(|key| self.carried.get(key).copied());
+        places.filter(|&place| !self.groups.get(place).is_told_by(article)).min()
+    }
+
     fn join(&mut self, place: usize, held: Held, article: usize) {
-        let Self { people, groups } = self;
+        let Self { people, groups, carried } = self;
         let group = groups.get_mut(place);
+        for key in held.carried {
+            group.quotations.insert(key.0.clone());
+            carried.entry(key).or_insert(place);
+        }
         for named in held.about {
             let identity = people.identity(&named, article);
             if !group.known.contains(&identity) {

@@ -26,7 +26,9 @@
 //! visible. Nothing is called true or false.
 
 mod article;
+pub mod asked;
 mod cards;
+pub mod changes;
 mod claimed;
 mod diary;
 pub mod formats;
@@ -34,11 +36,15 @@ mod ledger;
 mod merge;
 pub mod people;
 mod sentences;
+mod settled;
 mod timeline;
+pub mod variants;
 
 pub use article::{Article, Owed, Side, Told};
 pub use cards::Card;
+pub use changes::{Change, ChangeKind, Changes, changes};
 pub use claimed::{Claimed, Rest, Showing};
 pub use diary::{Diary, Duty, diary};
 pub use ledger::{Ledger, Position, Stand, ledger};
+pub use settled::Settled;
 pub use timeline::{Entry, Timeline, timeline};

@@ -80,13 +80,23 @@ pub fn diary_csv(diary: &Diary) -> Result<String, FormatError> {
     table(&DIARY, rows.map(|(duty, owed)| owed_row(duty, owed, &diary.sources)))
 }
 
+/// A table of places in articles: the columns and those of the article.
 pub(super) fn table(
+    columns: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<String, FormatError> {
+    let columns: Vec<_> = columns.iter().chain(&PLACE).copied().collect();
+    plain_table(&columns, rows)
+}
+
+/// A table with these columns and no others.
+pub(super) fn plain_table(
     columns: &[&str],
     rows: impl Iterator<Item = Vec<String>>,
 ) -> Result<String, FormatError> {
     let failed = |cause: ::csv::Error| FormatError::new("CSV", cause);
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(columns.iter().chain(&PLACE)).map_err(failed)?;
+    writer.write_record(columns).map_err(failed)?;
     for row in rows {
         writer.write_record(row.iter().map(|cell| guarded(cell))).map_err(failed)?;
     }

@@ -10,6 +10,7 @@ use super::csv::{or_empty, place, table};
 use super::tables::{Page, articles, short, source};
 use super::{FormatError, term};
 use crate::{Card, Ledger, Position, Showing, Stand};
+use onrecord_language::likeness::folded;
 use onrecord_record::render::{Row, Section};
 use onrecord_record::{StanceValue, words};
 
@@ -31,6 +32,12 @@ const CLAIMS: [&str; 16] = [
     "rule",
     "answered_by",
 ];
+
+/// Head of the claims that several articles tell.
+const SHARED: &str = "Told by several articles";
+
+/// Most further statements of one holder on one claim that a row names.
+const MAX_OTHERS: usize = 8;
 
 /// Heads of the columns of tables of claims.
 const HEADS: [&str; 3] = ["Holder", "Words", "How it is reported, and where"];
@@ -80,13 +87,22 @@ pub fn claims_page(ledger: &Ledger) -> Page {
     let contested = ledger.contested.len();
     let mut sections: Vec<_> =
         ledger.contested.iter().map(|position| disputed(position, &ledger.sources)).collect();
-    let other = |position| rows(position, &ledger.sources, true);
-    sections.push(Section {
-        title: if contested > 0 { "Other claims" } else { "Claims" }.to_owned(),
-        heads: HEADS,
-        rows: ledger.uncontested.iter().flat_map(other).collect(),
-        notes: Vec::new(),
-    });
+    let (denied, others): (Vec<_>, Vec<_>) =
+        ledger.uncontested.iter().partition(|one| is_denied(one));
+    let (shared, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|one| is_shared(one));
+    let is_alone = contested + denied.len() + shared.len() == 0;
+    let rest = if is_alone { "Claims" } else { "Other claims" };
+    for (title, positions) in
+        [("Denied, with nobody found who says so", denied), (SHARED, shared), (rest, others)]
+    {
+        let rows = |position: &&Position| held(position, &ledger.sources);
+        sections.push(Section {
+            title: title.to_owned(),
+            heads: HEADS,
+            rows: positions.iter().flat_map(rows).collect(),
+            notes: Vec::new(),
+        });
+    }
     sections.push(articles(&ledger.sources));
     Page::new(
         format!("Claims of {}", words::count(ledger.sources.len(), "article")),
@@ -98,16 +114,24 @@ pub fn claims_page(ledger: &Ledger) -> Page {
 /// How many claims are contested, how many only denied, and how many have no denial tied to them: what is not tied may still be
 /// denied, so the last number is none of claims that stand.
 fn summary(ledger: &Ledger) -> String {
-    let is_denied = |position: &&Position| {
-        position.standings.iter().any(|stand| stand.stance == StanceValue::Denies)
-    };
-    let denied = ledger.uncontested.iter().filter(is_denied).count();
+    let denied = ledger.uncontested.iter().filter(|one| is_denied(one)).count();
     let others = ledger.uncontested.len() - denied;
     let denied = (denied > 0).then(|| format!("{denied} denied with nobody found who says so"));
     let mut parts = vec![format!("{} contested", ledger.contested.len())];
     parts.extend(denied);
     parts.push(format!("{others} with no denial tied to them in {}", these(ledger)));
     parts.join(" · ")
+}
+
+/// Whether somebody denies it.
+fn is_denied(position: &Position) -> bool {
+    position.standings.iter().any(|stand| stand.stance == StanceValue::Denies)
+}
+
+/// Whether several articles tell it.
+fn is_shared(position: &Position) -> bool {
+    let first = position.tellings.first().map(|told| told.article);
+    position.tellings.iter().any(|told| Some(told.article) != first)
 }
 
 fn these(ledger: &Ledger) -> &'static str {
@@ -120,8 +144,8 @@ fn disputed(position: &Position, sources: &[Card]) -> Section {
     Section {
         title: format!("Contested: {}{about}", short(position.shown())),
         heads: HEADS,
-        rows: rows(position, sources, false),
-        notes: Vec::new(),
+        rows: rows(position, sources),
+        notes: notes(position),
     }
 }
 
@@ -130,21 +154,77 @@ fn about(position: &Position) -> Option<String> {
     (!names.is_empty()).then(|| format!("about {}", names.join(", ")))
 }
 
-/// A row for each statement on a claim.
-fn rows(position: &Position, sources: &[Card], with_about: bool) -> Vec<Row> {
-    let about = about(position).filter(|_| with_about);
-    let shown = |stand: &Stand, shown: &Showing| {
-        let mut details: Vec<_> = about.iter().cloned().collect();
-        details.push(shown.reported.clone());
-        details.extend(shown.evidence.iter().map(|rest| words::rests_on(rest.kind, &rest.words)));
-        details.push(whereabouts(shown, sources));
-        Row { when: holder(stand, shown), words: shown.shown().to_owned(), details }
+/// A row for each statement on a contested claim.
+fn rows(position: &Position, sources: &[Card]) -> Vec<Row> {
+    let row = |(stand, shown): (&Stand, &Showing)| Row {
+        when: holder(stand, shown),
+        words: shown.shown().to_owned(),
+        details: about_statement(shown, sources),
     };
     let standings = position.standings.iter();
     standings
         .flat_map(|stand| stand.statements.iter().map(move |one| (stand, one)))
-        .map(|(stand, one)| shown(stand, one))
+        .map(row)
         .collect()
+}
+
+/// A row for each holder of a claim that is not contested: the first statement, and where else the same is held.
+fn held(position: &Position, sources: &[Card]) -> Vec<Row> {
+    let row = |stand: &Stand| {
+        let (first, others) = stand.statements.split_first()?;
+        let mut details: Vec<_> = about(position).into_iter().collect();
+        details.extend(about_statement(first, sources));
+        details.extend(others.iter().take(MAX_OTHERS).map(|other| also(first, other, sources)));
+        let more = others.len().saturating_sub(MAX_OTHERS);
+        details.extend((more > 0).then(|| format!("and {more} more")));
+        details.extend(quotation_note(position));
+        Some(Row { when: holder(stand, first), words: first.shown().to_owned(), details })
+    };
+    position.standings.iter().filter_map(row).collect()
+}
+
+/// How a statement is reported, what it rests on, where it stands.
+fn about_statement(shown: &Showing, sources: &[Card]) -> Vec<String> {
+    let mut details = vec![shown.reported.clone()];
+    details.extend(shown.evidence.iter().map(|rest| words::rests_on(rest.kind, &rest.words)));
+    details.push(whereabouts(shown, sources));
+    details
+}
+
+/// Where else the same is held, with the words where they are others.
+fn also(first: &Showing, other: &Showing, sources: &[Card]) -> String {
+    let place = format!("also {}", whereabouts(other, sources));
+    if folded(first.shown()) == folded(other.shown()) {
+        return place;
+    }
+    format!("{place}: {}", in_marks(&short(other.shown())))
+}
+
+/// Words between marks; those that begin with one have their own.
+fn in_marks(said: &str) -> String {
+    if said.starts_with(['“', '"', '‘', '\'', '«', '„']) {
+        said.to_owned()
+    } else {
+        words::quoted(said)
+    }
+}
+
+/// The same in a sentence below a contested claim.
+fn notes(position: &Position) -> Vec<String> {
+    let parts = quotation_note(position);
+    if parts.is_empty() { parts } else { vec![parts.join(": ")] }
+}
+
+/// Where the differences between several tellings of what was said once can be seen.
+fn quotation_note(position: &Position) -> Vec<String> {
+    let Some(key) = position.quotations.first() else { return Vec::new() };
+    let mut told = position.tellings.iter().map(|told| folded(&told.words));
+    let first = told.next();
+    if told.all(|words| Some(words) == first) {
+        return Vec::new();
+    }
+    // The key is in a part of its own, so that no line ends in it.
+    vec!["told in different words".to_owned(), format!("quotation {key}")]
 }
 
 /// Who holds it, and what that one does.
@@ -162,7 +242,7 @@ fn holder(stand: &Stand, shown: &Showing) -> String {
 fn whereabouts(shown: &Showing, sources: &[Card]) -> String {
     let card = sources.get(shown.article).filter(|_| sources.len() > 1);
     let Some(card) = card else { return shown.place.clone() };
-    let day = card.published.as_deref().map(words::on_one_line);
+    let day = card.day().map(words::on_one_line);
     let place = day.map_or_else(|| shown.place.clone(), |day| format!("{day}, {}", shown.place));
     source(Some(card), &place)
 }

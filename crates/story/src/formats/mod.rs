@@ -6,10 +6,12 @@
 //! | `TimelineJS` 3 JSON | a timeline on a web page | [`timelinejs`] |
 //! | CSV (RFC 4180) | spreadsheets, one line a telling or statement | [`timeline_csv`], [`diary_csv`], [`claims_csv`] |
 //! | JSON | programs: the types of this crate as they stand | [`json`] |
+//! | CSV, Markdown, terminal | answers to questions about stories | [`who_page`], [`quote_page`], [`search_page`], … |
 //! | Markdown, terminal | people | [`timeline_page`], [`diary_page`], [`claims_page`] |
 //!
 //! All are pure functions: no clock, no identifier made up; the same articles give the same bytes.
 
+mod asked;
 mod csv;
 mod ics;
 mod ledger;
@@ -17,6 +19,11 @@ mod links;
 mod tables;
 mod timelinejs;
 
+pub use asked::{
+    changes_csv, changes_page, people_csv, people_page, quote_csv, quote_page, search_csv,
+    search_page, stories_csv, stories_page, story_csv, story_page, variants_csv, variants_page,
+    who_csv, who_page,
+};
 pub use csv::{diary_csv, timeline_csv};
 pub use ics::{can_hold, diary_ics, timeline_ics};
 pub use ledger::{claims_csv, claims_page};

@@ -134,11 +134,11 @@ fn other_date(date: Option<&str>) -> String {
 }
 
 /// The articles, by the date of publication.
-pub(super) fn articles(sources: &[Card]) -> Section {
+pub(super) fn articles<'c>(sources: impl IntoIterator<Item = &'c Card>) -> Section {
     let row = |card: &Card| {
         let title = card.title.as_deref().unwrap_or_else(|| card.name());
         let known = [&card.outlet, &card.uri].into_iter().flatten();
-        let day = card.published.as_deref();
+        let day = card.day();
         Row {
             when: day.map_or_else(|| "no date known".to_owned(), words::on_one_line),
             words: words::on_one_line(title),
@@ -150,7 +150,7 @@ pub(super) fn articles(sources: &[Card]) -> Section {
     };
     Section {
         heads: ["Published", "Title", "Outlet and address"],
-        ..section("Articles", sources.iter().map(row).collect())
+        ..section("Articles", sources.into_iter().map(row).collect())
     }
 }
 
