@@ -1,0 +1,153 @@
+//! The stories of a store.
+
+use crate::{Store, StoreError};
+use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior};
+
+/// Longest name of a story in characters.
+const LONGEST: usize = 200;
+
+/// A story and how much is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoryCounts {
+    /// Its name.
+    pub name: String,
+    /// Pages.
+    pub pages: u32,
+    /// Versions of pages in all.
+    pub versions: u32,
+    /// Different outlets.
+    pub outlets: u32,
+    /// Statements of the latest versions.
+    pub statements: u32,
+    /// Quotations that several statements carry.
+    pub quotations: u32,
+    /// First and last day of publication, as far as they are known.
+    pub published: Option<(String, String)>,
+    /// Whether people and quotations are put together; they are not where a run was broken off.
+    pub is_settled: bool,
+}
+
+impl Store {
+    /// Begins a story.
+    ///
+    /// # Errors
+    /// [`StoreError::StoryExists`], or [`StoreError::BadName`] for a name that is empty, too long or has control characters.
+    pub fn new_story(&mut self, name: &str) -> Result<(), StoreError> {
+        check_name(name)?;
+        let made = self
+            .connection
+            .execute("INSERT INTO story (name) VALUES (?1) ON CONFLICT DO NOTHING", [name])?;
+        if made == 0 { Err(StoreError::StoryExists { name: name.to_owned() }) } else { Ok(()) }
+    }
+
+    /// The names of all stories, in the order of the alphabet.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store cannot be read.
+    pub fn story_names(&self) -> Result<Vec<String>, StoreError> {
+        let mut names = self.connection.prepare_cached("SELECT name FROM story ORDER BY name")?;
+        let names = names.query_map([], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
+    /// All stories with what is in them, in the order of the alphabet.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store cannot be read.
+    pub fn stories(&self) -> Result<Vec<StoryCounts>, StoreError> {
+        self.story_names()?.iter().map(|name| self.story(name)).collect()
+    }
+
+    /// One story with what is in it.
+    ///
+    /// # Errors
+    /// [`StoreError::NoStory`] where there is none of this name.
+    pub fn story(&self, name: &str) -> Result<StoryCounts, StoreError> {
+        let id = self.story_id(name)?;
+        let counts = self.connection.query_row(
+            "SELECT count(DISTINCT page.id), count(*), count(DISTINCT outlet),
+                    min(substr(published, 1, 10)), max(substr(published, 1, 10)),
+                    (SELECT settled FROM story WHERE id = ?1)
+             FROM page JOIN article ON article.page = page.id WHERE page.story = ?1",
+            [id],
+            |row| {
+                let days: (Option<String>, Option<String>) = (row.get(3)?, row.get(4)?);
+                Ok(StoryCounts {
+                    name: name.to_owned(),
+                    pages: row.get(0)?,
+                    versions: row.get(1)?,
+                    outlets: row.get(2)?,
+                    statements: 0,
+                    quotations: 0,
+                    published: days.0.zip(days.1),
+                    is_settled: row.get(5)?,
+                })
+            },
+        )?;
+        Ok(StoryCounts {
+            statements: self.count(
+                "SELECT count(*) FROM page JOIN article ON article.page = page.id
+                     JOIN statement ON statement.article = article.id WHERE page.story = ?1",
+                id,
+            )?,
+            quotations: self.count("SELECT count(*) FROM quotation WHERE story = ?1", id)?,
+            ..counts
+        })
+    }
+
+    fn count(&self, sql: &str, story: i64) -> Result<u32, StoreError> {
+        Ok(self.connection.prepare_cached(sql)?.query_row([story], |row| row.get(0))?)
+    }
+
+    /// Removes a story, and the bytes that no other story needs. The room on disk is given back.
+    ///
+    /// # Errors
+    /// [`StoreError::NoStory`] where there is none of this name.
+    pub fn remove_story(&mut self, name: &str) -> Result<(), StoreError> {
+        let id = self.story_id(name)?;
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        for sql in [
+            "DELETE FROM statement_words WHERE rowid IN (SELECT statement.id FROM page
+                 JOIN article ON article.page = page.id
+                 JOIN statement ON statement.article = article.id WHERE page.story = ?1)",
+            "DELETE FROM article_words WHERE rowid IN (SELECT article.id FROM page
+                 JOIN article ON article.page = page.id WHERE page.story = ?1)",
+            "DELETE FROM story WHERE id = ?1",
+        ] {
+            transaction.execute(sql, [id])?;
+        }
+        transaction.execute(
+            "DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM article WHERE article.blob = blob.id)",
+            [],
+        )?;
+        transaction.commit()?;
+        self.connection.execute_batch("PRAGMA incremental_vacuum")?;
+        Ok(())
+    }
+
+    /// The row of a story.
+    pub(crate) fn story_id(&self, name: &str) -> Result<i64, StoreError> {
+        let mut find = self.connection.prepare_cached("SELECT id FROM story WHERE name = ?1")?;
+        match find.query_row([name], |row| row.get(0)).optional()? {
+            Some(id) => Ok(id),
+            None => Err(StoreError::NoStory { name: name.to_owned(), others: self.story_names()? }),
+        }
+    }
+}
+
+/// Refuses names that nobody could type again.
+pub(crate) fn check_name(name: &str) -> Result<(), StoreError> {
+    let reason = if name.trim().is_empty() {
+        "it is empty"
+    } else if name.trim() != name {
+        "it begins or ends with a space"
+    } else if name.chars().any(char::is_control) {
+        "it has characters that cannot be seen"
+    } else if name.chars().count() > LONGEST {
+        "it has more than 200 characters"
+    } else {
+        return Ok(());
+    };
+    Err(StoreError::BadName { name: name.to_owned(), reason })
+}
