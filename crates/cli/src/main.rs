@@ -8,6 +8,7 @@ mod look;
 mod read;
 mod reading;
 mod schema;
+mod stories;
 mod together;
 
 use args::{Cli, Verb};
@@ -20,6 +21,12 @@ fn main() -> ExitCode {
         Verb::Timeline(options) => together::timeline(&options),
         Verb::Due(options) => together::due(&options),
         Verb::Claims(options) => together::claims(&options),
+        Verb::Story(options) => stories::story(&options),
+        Verb::Add(options) => stories::add(&options),
+        Verb::Who(options) => stories::who(&options),
+        Verb::Quote(options) => stories::quote(&options),
+        Verb::Variants(options) => stories::variants(&options),
+        Verb::Search(options) => stories::search(&options),
         Verb::Explain(options) => explain::run(options),
         Verb::Schema => schema::run(),
     }

@@ -1,6 +1,6 @@
 //! `onrecord claims` on the command line.
 
-use super::ReadingOptions;
+use super::{ReadingOptions, StoryOptions};
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
@@ -12,7 +12,9 @@ report it, what it rests on, and where it stands. Claims of several articles are
 same people in nearly the same words; where that is not clear they stay two. Nothing here says who is right.
 
 An input is an article, as for onrecord read, or a file of records that onrecord read --json wrote (.json, .jsonl). \
-Such records are taken as they are: --date, --outlet, --model and --count change nothing in them.";
+Such records are taken as they are: --date, --outlet, --model and --count change nothing in them. The name of a story (onrecord story) stands \
+for all its articles. Then who is who is what the story has it to be, your decisions included, and what several articles carry of one \
+quotation is one claim, however they word it.";
 
 pub(super) const SHORT: &str = "onrecord claims --help gives examples and exit codes.";
 
@@ -24,6 +26,9 @@ Examples:
   Read once, ask often:
     onrecord read --format jsonl folder/*.html > records.jsonl
     onrecord claims records.jsonl
+
+  Of all articles of a story:
+    onrecord claims lockgate
 
   Only what is contested, and only about one person or by that person:
     onrecord claims --contested --who \"Ana Kovač\" records.jsonl
@@ -48,6 +53,9 @@ Each input that fails is named on standard error with the reason.";
 pub(crate) struct ClaimsOptions {
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
+
+    #[command(flatten)]
+    pub(crate) stories: StoryOptions,
 
     /// Only what one holder says and another one denies
     #[arg(long)]

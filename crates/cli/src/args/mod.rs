@@ -1,16 +1,27 @@
 //! The command line.
 
+mod add;
+mod answer;
+mod ask;
 mod claims;
 mod explain;
 mod read;
 mod reading;
+mod story;
 mod together;
 
+pub(crate) use add::AddOptions;
+pub(crate) use answer::{AnswerFormat, AnswerOptions, StoreOptions, StoryOptions};
+pub(crate) use ask::{QuoteOptions, SearchOptions, SearchPlace, VariantsOptions, WhoOptions};
 pub(crate) use claims::{ClaimsFormat, ClaimsOptions};
 pub(crate) use explain::{ExplainFormat, ExplainOptions};
 pub(crate) use read::{Format, ReadOptions};
 pub(crate) use reading::{Colour, Model, ReadingOptions};
-pub(crate) use together::{DueFormat, DueOptions, TimelineFormat, TimelineOptions};
+pub(crate) use story::{
+    ChangesOfStory, ExportedStory, ImportedStory, ListedStories, NamedStory, PeopleOfStory,
+    RemovedStory, RereadStory, ShownStory, StoriesOptions, StoryVerb, TwoNames,
+};
+pub(crate) use together::{Days, DueFormat, DueOptions, TimelineFormat, TimelineOptions};
 
 use crate::exit::Exit;
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -47,6 +58,34 @@ pub(crate) enum Verb {
         long_about = claims::LONG, after_long_help = claims::MORE, after_help = claims::SHORT
     )]
     Claims(ClaimsOptions),
+    /// Keep stories: begin one, list and show them, who is who, what changed on pages
+    #[command(
+        long_about = story::LONG, after_long_help = story::MORE, after_help = story::SHORT
+    )]
+    Story(StoriesOptions),
+    /// Read articles into a story: files, folders, addresses, feeds, JSON Lines, web archives
+    #[command(long_about = add::LONG, after_long_help = add::MORE, after_help = add::SHORT)]
+    Add(AddOptions),
+    /// Print everything that somebody said, in all articles of stories
+    #[command(long_about = ask::WHO, after_long_help = ask::WHO_MORE, after_help = ask::WHO_SHORT)]
+    Who(WhoOptions),
+    /// Print who carried some words, how they changed them, and who follows whom
+    #[command(
+        long_about = ask::QUOTE, after_long_help = ask::QUOTE_MORE, after_help = ask::QUOTE_SHORT
+    )]
+    Quote(QuoteOptions),
+    /// Print where outlets carry the same utterance in words that differ materially
+    #[command(
+        long_about = ask::VARIANTS, after_long_help = ask::VARIANTS_MORE,
+        after_help = ask::VARIANTS_SHORT
+    )]
+    Variants(VariantsOptions),
+    /// Print the statements and articles that hold some words
+    #[command(
+        long_about = ask::SEARCH, after_long_help = ask::SEARCH_MORE,
+        after_help = ask::SEARCH_SHORT
+    )]
+    Search(SearchOptions),
     /// Print why something has its labels: the words, the rule, its examples
     #[command(
         long_about = explain::LONG, after_long_help = explain::MORE, after_help = explain::SHORT
@@ -65,6 +104,10 @@ Examples:
   onrecord due --format ics bridge-*.html > bridge.ics
   onrecord claims bridge-*.html
   onrecord explain --find \"seems designed\" bridge.html
+  onrecord add --new bridge coverage/
+  onrecord who \"Ana Kovač\" --story bridge
+  onrecord variants bridge
+  onrecord claims bridge
 
 onrecord read --help says more, and so do the others.";
 

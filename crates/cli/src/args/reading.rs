@@ -29,7 +29,7 @@ pub(crate) enum Colour {
 }
 
 /// What is read, and how.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct ReadingOptions {
     /// Files, web addresses (http, https), or - for standard input
     #[arg(value_name = "PATH|URL|-")]
@@ -89,12 +89,12 @@ impl ReadingOptions {
     }
 }
 
-fn threads(given: &str) -> Result<NonZeroUsize, String> {
+pub(super) fn threads(given: &str) -> Result<NonZeroUsize, String> {
     given.parse().map_err(|_| "give a whole number of at least 1".to_owned())
 }
 
 /// A reading of periods, the word before the colon in letters of either case.
-fn reading(given: &str) -> Result<Reading, CalendarError> {
+pub(super) fn reading(given: &str) -> Result<Reading, CalendarError> {
     let (word, country) = given.split_at(given.find(':').unwrap_or(given.len()));
     format!("{}{country}", word.to_ascii_lowercase()).parse()
 }

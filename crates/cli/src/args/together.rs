@@ -1,7 +1,7 @@
 //! `onrecord timeline` and `onrecord due` on the command line.
 
-use super::ReadingOptions;
 use super::reading::date;
+use super::{ReadingOptions, StoryOptions};
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -14,7 +14,8 @@ text puts in order without a date stands in a list of its own. An event that sev
 twice, is one entry with every telling named; where it is not clear that two are one they stay two.
 
 An input is an article, as for onrecord read, or a file of records that onrecord read --json wrote (.json, .jsonl). \
-Such records are taken as they are: --date, --outlet, --model and --count change nothing in them.";
+Such records are taken as they are: --date, --outlet, --model and --count change nothing in them. The name of a story (onrecord story) stands \
+for all its articles.";
 
 pub(super) const TIMELINE_SHORT: &str = "onrecord timeline --help gives examples and exit codes.";
 
@@ -52,7 +53,8 @@ the day there is none, and a sentence says what would settle it. The same duty t
 entries that name each other.
 
 An input is an article, as for onrecord read, or a file of records that onrecord read --json wrote (.json, .jsonl). \
-Such records are taken as they are: --date, --outlet, --model and --count change nothing in them.";
+Such records are taken as they are: --date, --outlet, --model and --count change nothing in them. The name of a story (onrecord story) stands \
+for all its articles.";
 
 pub(super) const DUE_SHORT: &str = "onrecord due --help gives examples and exit codes.";
 
@@ -82,6 +84,9 @@ pub(crate) struct TimelineOptions {
     pub(crate) reading: ReadingOptions,
 
     #[command(flatten)]
+    pub(crate) stories: StoryOptions,
+
+    #[command(flatten)]
     pub(crate) days: Days,
 
     /// How to print the timeline
@@ -105,6 +110,9 @@ impl TimelineOptions {
 pub(crate) struct DueOptions {
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
+
+    #[command(flatten)]
+    pub(crate) stories: StoryOptions,
 
     #[command(flatten)]
     pub(crate) days: Days,

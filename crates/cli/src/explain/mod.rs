@@ -21,7 +21,7 @@ pub(crate) fn run(mut options: ExplainOptions) -> Exit {
         return rules::run(&name, &options);
     }
     let wanted = wanted(&mut options);
-    reading::verb("explain", &options.reading, || {
+    reading::verb("explain", !options.reading.inputs.is_empty(), || {
         let wanted = wanted.ok_or_else(|| {
             UsageError(
                 "name what is to be explained: an id, --at OFFSET or --find WORDS".to_owned(),

@@ -12,7 +12,7 @@ use output::Output;
 
 /// Reads what the options name and writes the records.
 pub(crate) fn run(options: &ReadOptions) -> Exit {
-    reading::verb("read", &options.reading, || read(options))
+    reading::verb("read", !options.reading.inputs.is_empty(), || read(options))
 }
 
 fn read(options: &ReadOptions) -> Result<Exit, UsageError> {

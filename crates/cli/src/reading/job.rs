@@ -1,7 +1,8 @@
 //! One input, from its bytes to its record.
 
 use super::model;
-use crate::args::ReadingOptions;
+use crate::args::{Model, ReadingOptions};
+use onrecord_calendar::Reading;
 use onrecord_ingest::{Hints, Input, LoadOptions, Raw};
 use onrecord_reader::Reader;
 use onrecord_record::Record;
@@ -20,16 +21,16 @@ impl Job {
         options: &ReadingOptions,
         with_reader: bool,
     ) -> Result<(Self, Option<String>), String> {
-        let (reader, warning) = if with_reader { equipped(options)? } else { (None, None) };
+        let (reader, warning) = if with_reader {
+            let (reader, warning) = reader(options.model, options.count)?;
+            (Some(reader), warning)
+        } else {
+            (None, None)
+        };
         let job = Self {
             reader,
             load: LoadOptions { keep: options.keep.clone(), ..LoadOptions::default() },
-            hints: Hints {
-                published: options.date.map(|date| date.to_string()),
-                outlet: options.outlet.clone(),
-                furniture: !options.no_furniture,
-                ..Hints::default()
-            },
+            hints: hints(options),
         };
         Ok((job, warning))
     }
@@ -56,10 +57,22 @@ impl Job {
     }
 }
 
+/// What the options say of every input.
+pub(crate) fn hints(options: &ReadingOptions) -> Hints {
+    Hints {
+        published: options.date.map(|date| date.to_string()),
+        outlet: options.outlet.clone(),
+        furniture: !options.no_furniture,
+        ..Hints::default()
+    }
+}
+
 /// The reader with the model and the way of counting that were asked for, and a warning to give.
-fn equipped(options: &ReadingOptions) -> Result<(Option<Reader>, Option<String>), String> {
+pub(crate) fn reader(
+    model: Option<Model>,
+    count: Option<Reading>,
+) -> Result<(Reader, Option<String>), String> {
     let reader = Reader::new()
         .map_err(|error| format!("this copy of onrecord is damaged ({error}); install it again"))?;
-    let reader = reader.with_reading(options.count.unwrap_or_default());
-    model::equip(reader, options.model).map(|(reader, warning)| (Some(reader), warning))
+    model::equip(reader.with_reading(count.unwrap_or_default()), model)
 }

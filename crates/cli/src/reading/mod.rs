@@ -3,11 +3,10 @@
 
 mod job;
 mod model;
-mod ordered;
 mod progress;
 mod tally;
 
-pub(crate) use job::Job;
+pub(crate) use job::{Job, hints, reader};
 pub(crate) use tally::{Stop, Tally};
 
 use crate::args::{self, ReadingOptions};
@@ -18,10 +17,6 @@ use progress::Progress;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
-/// Stack of a reading thread in bytes. HTML is bounded in depth where it is read; this leaves ample
-/// room for that depth in builds without optimisation too.
-const STACK: usize = 16 << 20;
-
 /// The call cannot be carried out as it stands.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -31,10 +26,10 @@ pub(crate) struct UsageError(pub(crate) String);
 /// call.
 pub(crate) fn verb(
     name: &str,
-    options: &ReadingOptions,
+    has_inputs: bool,
     carry_out: impl FnOnce() -> Result<Exit, UsageError>,
 ) -> Exit {
-    if options.inputs.is_empty() && std::io::stdin().is_terminal() {
+    if !has_inputs && std::io::stdin().is_terminal() {
         return args::help_with(name);
     }
     carry_out().unwrap_or_else(|error| {
@@ -76,12 +71,8 @@ impl<'o> Inputs<'o> {
     pub(crate) fn new(options: &'o ReadingOptions) -> Result<Self, UsageError> {
         let named = named(options)?;
         let threads = options.threads.map_or(0, std::num::NonZero::get);
-        let pool =
-            rayon::ThreadPoolBuilder::new()
-                .num_threads(threads)
-                .stack_size(STACK)
-                .build()
-                .map_err(|cause| UsageError(format!("cannot start that many threads: {cause}")))?;
+        let pool = onrecord_parallel::pool(threads)
+            .map_err(|cause| UsageError(format!("cannot start that many threads: {cause}")))?;
         let parsed: Vec<_> = named.iter().map(|name| Input::parse(name)).collect();
         let fetches = parsed.iter().any(|input| matches!(input, Ok(Input::Url(_))));
         if let Some(directory) = options.keep.as_deref().filter(|_| fetches) {
@@ -122,7 +113,7 @@ impl<'o> Inputs<'o> {
             Ok(input) => read(&job, input),
             Err(error) => Err(error.to_string()),
         };
-        ordered::in_order(&self.pool, &self.parsed, work, |place, done| {
+        onrecord_parallel::in_order(&self.pool, &self.parsed, work, |place, done| {
             let taken = match done.unwrap_or_else(|| Err(fault(&self.named[place]))) {
                 Ok(made) => progress.pause(|| take(place, made)),
                 Err(reason) => Err(Stop::This(reason)),
@@ -136,7 +127,7 @@ impl<'o> Inputs<'o> {
 }
 
 /// The inputs as named, or standard input where another program writes there.
-fn named(options: &ReadingOptions) -> Result<Vec<String>, UsageError> {
+pub(crate) fn named(options: &ReadingOptions) -> Result<Vec<String>, UsageError> {
     let named = &options.inputs;
     if named.iter().filter(|name| *name == "-").count() > 1 {
         return Err(UsageError("standard input (-) can be read only once".to_owned()));

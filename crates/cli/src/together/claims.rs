@@ -1,6 +1,6 @@
 //! `onrecord claims`: the ledger of claims of articles or records.
 
-use super::together;
+use super::{is_given, together};
 use crate::args::{ClaimsFormat, ClaimsOptions};
 use crate::exit::Exit;
 use crate::{look, reading};
@@ -9,8 +9,8 @@ use onrecord_story::formats::{self, FormatError};
 
 /// Prints the ledger of what the options name.
 pub(crate) fn claims(options: &ClaimsOptions) -> Exit {
-    reading::verb("claims", &options.reading, || {
-        together(&options.reading, |articles| {
+    reading::verb("claims", is_given(&options.reading, &options.stories), || {
+        together(&options.reading, &options.stories, |articles| {
             let whole = Ledger::of(articles);
             let mut ledger = match &options.who {
                 Some(name) => whole.concerning(name),

@@ -6,10 +6,13 @@ mod records;
 pub(crate) use claims::claims;
 use records::{Held, held, may_be_article};
 
-use crate::args::{DueFormat, DueOptions, ReadingOptions, TimelineFormat, TimelineOptions};
+use crate::args::{
+    DueFormat, DueOptions, ReadingOptions, StoryOptions, TimelineFormat, TimelineOptions,
+};
 use crate::exit::Exit;
 use crate::look;
 use crate::reading::{self, Inputs, Job, Stop, Tally, UsageError, complain};
+use crate::stories;
 use onrecord_ingest::Input;
 use onrecord_record::Record;
 use onrecord_story::formats::{self, FormatError};
@@ -18,9 +21,9 @@ use std::io::Write as _;
 
 /// Prints the timeline of what the options name.
 pub(crate) fn timeline(options: &TimelineOptions) -> Exit {
-    reading::verb("timeline", &options.reading, || {
+    reading::verb("timeline", is_given(&options.reading, &options.stories), || {
         options.days.check().map_err(UsageError)?;
-        together(&options.reading, |articles| {
+        together(&options.reading, &options.stories, |articles| {
             let whole = Timeline::of(articles);
             let undated = whole.undated.len();
             let timeline = whole.between(options.days.from, options.days.to);
@@ -38,9 +41,9 @@ pub(crate) fn timeline(options: &TimelineOptions) -> Exit {
 
 /// Prints the diary of what the options name.
 pub(crate) fn due(options: &DueOptions) -> Exit {
-    reading::verb("due", &options.reading, || {
+    reading::verb("due", is_given(&options.reading, &options.stories), || {
         options.days.check().map_err(UsageError)?;
-        together(&options.reading, |articles| {
+        together(&options.reading, &options.stories, |articles| {
             let whole = Diary::of(articles);
             let whole = match &options.who {
                 Some(name) => whole.owed_by(name),
@@ -59,14 +62,27 @@ pub(crate) fn due(options: &DueOptions) -> Exit {
     })
 }
 
-/// Reads all inputs, makes one thing of them and prints it.
+/// Whether there is anything to be read or asked without standard input.
+fn is_given(options: &ReadingOptions, stories: &StoryOptions) -> bool {
+    !options.inputs.is_empty() || !stories.story.is_empty()
+}
+
+/// Reads all inputs and takes all stories, makes one thing of them and prints it.
 fn together(
     options: &ReadingOptions,
+    stories: &StoryOptions,
     make: impl FnOnce(Vec<Article>) -> Result<String, FormatError>,
 ) -> Result<Exit, UsageError> {
-    let inputs = Inputs::new(options)?;
-    let (articles, tally) = all(options, &inputs, |record| Article::of(&record));
-    Ok(if tally.out() == 0 { tally.exit() } else { print(make(articles), tally) })
+    let (mut articles, rest) = stories::told(options, stories)?;
+    let Some(rest) = rest else { return Ok(print(make(articles), Tally::default())) };
+    let inputs = Inputs::new(&rest)?;
+    let (read, tally) = all(&rest, &inputs, |record| Article::of(&record));
+    articles.extend(read);
+    Ok(if articles.is_empty() && tally.out() == 0 {
+        tally.exit()
+    } else {
+        print(make(articles), tally)
+    })
 }
 
 /// What is made of every record of all inputs, in their order.
