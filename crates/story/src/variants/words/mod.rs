@@ -45,7 +45,7 @@ pub enum Brackets {
     None,
     /// Square ones around the whole word: it is the editor's.
     Square,
-    /// Square ones around some of its letters ("[t]he").
+    /// Square ones around some of its letters (`[t]he`).
     Letters,
     /// Round ones.
     Round,

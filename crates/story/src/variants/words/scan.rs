@@ -4,7 +4,7 @@ use super::fold::{self, Cut};
 use super::signs::{Placed, Sign, signs};
 use super::{Before, Brackets, Word};
 
-/// Most letters of a word that an editor puts in brackets ("[t]he", "want[ed]").
+/// Most letters of a word that an editor puts in brackets (`[t]he`, `want[ed]`).
 const PART: usize = 4;
 /// Letters around a word that are looked at.
 const NEAR: usize = 24;
