@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 /// How often the memory of a running program is looked at.
 const STEP: Duration = Duration::from_millis(50);
 
-/// Exit codes of a call that did what it was asked to: everything, or all but some inputs that it refused.
-const DONE: [i32; 2] = [0, 1];
+/// Exit codes of a call that did what it was asked to: everything, all but some inputs that it refused, or (of a question) a list of
+/// those who may be meant.
+const DONE: [i32; 3] = [0, 1, 2];
 
 /// What a call took.
 #[derive(Debug, Clone, Copy)]
