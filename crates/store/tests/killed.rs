@@ -17,6 +17,9 @@ use support::{add, member, reader, store};
 /// Where the child finds its store.
 const STORE: &str = "ONRECORD_TEST_STORE";
 
+/// Before which article the child waits to be killed, if at all.
+const HOLD: &str = "ONRECORD_TEST_HOLD";
+
 /// How often the child is killed, where the environment does not say.
 const KILLS: u64 = 12;
 
@@ -30,13 +33,33 @@ fn child() {
     let mut store = Store::open(Path::new(&path)).unwrap();
     println!("\nopen");
     let options = AddOptions { threads: 2 };
-    let members = (0..ARTICLES).map(member);
+    let hold = std::env::var(HOLD).ok().map(|article| article.parse::<usize>().unwrap());
+    let members = (0..ARTICLES).map(|article| {
+        while hold == Some(article) {
+            std::thread::park();
+        }
+        member(article)
+    });
     store.add("Ferry", members, &reader(), &options, |told| println!("{}", told.taken)).unwrap();
     println!("done");
 }
 
-fn start(path: &Path) -> Child {
-    Command::new(std::env::current_exe().unwrap())
+/// When a child is killed.
+#[derive(Clone, Copy, Debug)]
+enum Kill {
+    Never,
+    /// So long after it opened the store.
+    Opened(Duration),
+    /// So long after the first commit it told of. It never gets as far as this article, so it dies amid its work on any machine.
+    Acknowledged(Duration, usize),
+}
+
+fn start(path: &Path, kill: Kill) -> Child {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    if let Kill::Acknowledged(_, hold) = kill {
+        command.env(HOLD, hold.to_string());
+    }
+    command
         .args(["--exact", "child", "--nocapture"])
         .env(STORE, path)
         .stdout(Stdio::piped())
@@ -48,27 +71,43 @@ fn start(path: &Path) -> Child {
 /// What a child told of before it ended.
 #[derive(Debug, Default)]
 struct Told {
+    is_open: bool,
     acknowledged: usize,
     is_done: bool,
 }
 
-/// Lets a child run, and kills it after so long since it opened the store.
-fn run(path: &Path, kill_after: Option<Duration>) -> Told {
-    let mut child = start(path);
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+impl Told {
+    fn read(&mut self, line: &str) {
+        self.is_open |= line == "open";
+        self.is_done |= line == "done";
+        self.acknowledged = line.parse().unwrap_or(self.acknowledged);
+    }
+
+    fn is_time(&self, kill: Kill) -> Option<Duration> {
+        match kill {
+            Kill::Opened(after) if self.is_open => Some(after),
+            Kill::Acknowledged(after, _) if self.acknowledged > 0 => Some(after),
+            _ => None,
+        }
+    }
+}
+
+/// Lets a child run, and kills it at its moment.
+fn run(path: &Path, kill: Kill) -> Told {
+    let mut child = start(path, kill);
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
     let mut told = Told::default();
+    let after = lines.by_ref().find_map(|line| {
+        told.read(&line);
+        told.is_time(kill)
+    });
     std::thread::scope(|scope| {
-        let reading = scope.spawn(|| {
-            for line in lines.map_while(Result::ok) {
-                told.is_done |= line == "done";
-                told.acknowledged = line.parse().unwrap_or(told.acknowledged);
-            }
-        });
-        if let Some(after) = kill_after {
+        let rest = scope.spawn(|| lines.for_each(|line| told.read(&line)));
+        if let Some(after) = after {
             std::thread::sleep(after);
             child.kill().unwrap();
         }
-        reading.join().unwrap();
+        rest.join().unwrap();
     });
     child.wait().unwrap();
     told
@@ -128,21 +167,24 @@ fn killed_at_any_moment_nothing_told_of_is_lost() {
     let span = u64::try_from(undisturbed.elapsed().as_micros()).unwrap() * 6 / 5;
     let wanted = (whole.story_digest("Ferry").unwrap(), terms(whole.path()));
     let mut next = random(6);
-    let (mut killed, mut amid) = (0, 0);
+    let mut killed = 0;
     while killed < kills {
         // Each store is killed several times, then ended in peace.
         let (_folder, store) = store();
         let path = store.path().to_owned();
         drop(store);
-        for part in [3, 2, 1] {
-            let told = run(&path, Some(Duration::from_micros(next() % (span / part))));
+        let mut moment = |part: u64| Duration::from_micros(next() % (span / part));
+        let hold = ARTICLES - 1 - usize::try_from(killed % 8).unwrap() * 16;
+        let amid = Kill::Acknowledged(moment(8), hold);
+        for kill in [Kill::Opened(moment(3)), amid, Kill::Opened(moment(1))] {
+            let told = run(&path, kill);
             verify(&path, &told);
             killed += 1;
-            amid += usize::from(told.acknowledged > 0 && !told.is_done);
+            let is_amid = told.acknowledged > 0 && !told.is_done;
+            assert!(is_amid || !matches!(kill, Kill::Acknowledged(..)), "{told:?} after {kill:?}");
         }
-        assert!(run(&path, None).is_done);
+        assert!(run(&path, Kill::Never).is_done);
         let store = Store::open(&path).unwrap();
         assert_eq!((store.story_digest("Ferry").unwrap(), terms(&path)), wanted);
     }
-    assert!(amid > 0, "no kill came in the middle of adding");
 }

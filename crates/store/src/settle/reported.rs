@@ -1,7 +1,7 @@
 //! What articles tell in their own words, beside the quotations of the story.
 
 use super::people::People;
-use super::tellings::telling;
+use super::tellings::{rows_of, telling};
 use crate::StoreError;
 use onrecord_story::variants::{Nearby, Telling, own_words};
 use rayon::iter::{
@@ -35,14 +35,7 @@ impl Beside {
         (people, articles): (&People, &HashMap<i64, usize>),
         nearby: &Nearby<'_>,
     ) -> Result<Self, StoreError> {
-        let mut select = connection.prepare_cached(
-            "SELECT statement.id, statement.key, quote, wording, article.id, at, content, person, source,
-                    outlet, published
-             FROM page JOIN article ON article.page = page.id AND is_latest = 1
-                 JOIN statement ON statement.article = article.id
-                 LEFT JOIN entity ON entity.article = article.id AND entity.number = statement.entity
-             WHERE page.story = ?1 AND pieces = '[]'",
-        )?;
+        let mut select = connection.prepare_cached(&rows_of("content", "pieces = '[]'"))?;
         let (mut out, mut waiting) = (Self::default(), Vec::with_capacity(TOGETHER));
         let mut rows = select.query([story])?;
         while let Some(row) = rows.next()? {

@@ -25,21 +25,27 @@ pub(super) struct Tellings {
     pub(super) articles: HashMap<i64, usize>,
 }
 
+/// The query for statements of the latest versions of a story, as [`telling`] reads them: the column that holds the words, and which are
+/// wanted.
+pub(super) fn rows_of(words: &str, wanted: &str) -> String {
+    format!(
+        "SELECT statement.id, statement.key, quote, wording, article.id, at, {words}, person, source,
+                outlet, published
+         FROM page JOIN article ON article.page = page.id AND is_latest = 1
+             JOIN statement ON statement.article = article.id
+             LEFT JOIN entity ON entity.article = article.id AND entity.number = statement.entity
+         WHERE page.story = ?1 AND {wanted}"
+    )
+}
+
 /// The tellings of the latest versions.
 pub(super) fn tellings(
     connection: &Connection,
     story: i64,
     people: &People,
 ) -> Result<Tellings, StoreError> {
-    let mut select = connection.prepare_cached(
-        "SELECT statement.id, statement.key, quote, wording, article.id, at, pieces, person, source,
-                outlet, published
-         FROM page JOIN article ON article.page = page.id AND is_latest = 1
-             JOIN statement ON statement.article = article.id
-             LEFT JOIN entity ON entity.article = article.id AND entity.number = statement.entity
-         WHERE page.story = ?1 AND pieces <> '[]'
-         ORDER BY page.key, at, statement.key",
-    )?;
+    let rows = rows_of("pieces", "pieces <> '[]' ORDER BY page.key, at, statement.key");
+    let mut select = connection.prepare_cached(&rows)?;
     let mut tellings = Tellings::default();
     let mut rows = select.query([story])?;
     while let Some(row) = rows.next()? {
