@@ -26,9 +26,8 @@ impl Archive {
     /// Reads an archive once.
     pub(super) fn read(path: &Path) -> Result<Self, BenchError> {
         let mut archive = Self::default();
-        for line in lines(path)? {
-            let line = line.map_err(|cause| unreadable(path, cause))?;
-            archive.take(&text(&line)?);
+        for line in articles(path)? {
+            archive.take(&line?.text);
         }
         Ok(archive)
     }
@@ -51,9 +50,23 @@ impl Archive {
     }
 }
 
-fn text(line: &str) -> Result<String, BenchError> {
+/// An article of the archive.
+pub(super) struct Line {
+    pub(super) title: String,
+    pub(super) text: String,
+}
+
+/// The articles of an archive, one after the other.
+pub(super) fn articles(
+    path: &Path,
+) -> Result<impl Iterator<Item = Result<Line, BenchError>>, BenchError> {
+    Ok(lines(path)?.map(move |line| article(&line.map_err(|cause| unreadable(path, cause))?)))
+}
+
+fn article(line: &str) -> Result<Line, BenchError> {
     let article: serde_json::Value = serde_json::from_str(line)?;
-    Ok(article["text"].as_str().unwrap_or_default().to_owned())
+    let field = |name: &str| article[name].as_str().unwrap_or_default().to_owned();
+    Ok(Line { title: field("title"), text: field("text") })
 }
 
 /// Two words with capitals behind a word without: a name, as a rule.

@@ -1,12 +1,14 @@
 //! How a store holds up under an archive: time, memory and disk of adding, and how fast it answers.
 
 mod lines;
+mod pages;
 mod program;
 mod questions;
 mod table;
 
 use crate::error::BenchError;
 use lines::{Archive, write_first};
+use pages::write_pages;
 use program::{Program, Run};
 use questions::{Question, questions};
 use std::path::{Path, PathBuf};
@@ -14,6 +16,9 @@ use std::time::Duration;
 
 /// How many articles the smaller store holds, whose cost per article is compared.
 const FEW: usize = 3_000;
+
+/// How many pages the web archive holds, hostile ones not counted.
+const PAGES: usize = 1_000;
 
 /// How often each question is put.
 const TIMES: usize = 3;
@@ -38,6 +43,8 @@ pub(super) struct Figures {
     few: Run,
     all: Run,
     again: Run,
+    /// Adding a web archive on one core.
+    pages: Run,
     bytes: u64,
     answers: Vec<(&'static str, Vec<Duration>)>,
 }
@@ -51,18 +58,27 @@ pub(crate) fn archive(options: &Options) -> Result<String, BenchError> {
     let program = Program { path: &options.program };
     let small = work.join("first.jsonl");
     write_first(&options.path, &small, FEW)?;
-    let few = add(program, &work.join("few.db"), &small)?;
+    let few = add(program, &work.join("few.db"), &small, &[])?;
     let store = work.join("all.db");
-    let all = add(program, &store, &options.path)?;
+    let all = add(program, &store, &options.path, &[])?;
     let again = program.measured(&store, &["add", "archive", name(&options.path)])?;
+    let pages = add_pages(program, options)?;
     let asked = questions(&archive);
     let answers = answers(program, &store, &asked)?;
     let bytes = size(&store).map_err(|cause| BenchError::Read { path: store, cause })?;
-    Ok(table::table(&Figures { articles: archive.articles(), few, all, again, bytes, answers }))
+    Ok(table::table(&Figures {
+        articles: archive.articles(),
+        few,
+        all,
+        again,
+        pages,
+        bytes,
+        answers,
+    }))
 }
 
 /// Makes a new store and adds a file of articles.
-fn add(program: Program<'_>, store: &Path, input: &Path) -> Result<Run, BenchError> {
+fn add(program: Program<'_>, store: &Path, input: &Path, more: &[&str]) -> Result<Run, BenchError> {
     for path in files(store) {
         match std::fs::remove_file(&path) {
             Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
@@ -72,7 +88,15 @@ fn add(program: Program<'_>, store: &Path, input: &Path) -> Result<Run, BenchErr
         }
     }
     program.measured(store, &["story", "new", "archive"])?;
-    program.measured(store, &["add", "archive", "--model", "fast", "--quiet", name(input)])
+    let call = ["add", "archive", "--model", "fast", "--quiet", name(input)];
+    program.measured(store, &[&call, more].concat())
+}
+
+/// Adds a web archive of the first articles with hostile pages among them, on one core.
+fn add_pages(program: Program<'_>, options: &Options) -> Result<Run, BenchError> {
+    let pages = options.work.join("pages.warc");
+    write_pages(&options.path, &pages, PAGES)?;
+    add(program, &options.work.join("pages.db"), &pages, &["--threads", "1"])
 }
 
 fn answers(

@@ -26,6 +26,15 @@ pub(super) fn table(figures: &Figures) -> String {
         format!("{costs:.2}"),
         "1.30",
     );
+    let pages = super::PAGES.min(figures.articles);
+    row(
+        &format!(
+            "adding a web archive of {} pages with hostile ones among them, one core",
+            grouped(pages as u64)
+        ),
+        format!("{:.0} pages/s", 1.0 / per(figures.pages.time, pages)),
+        "50 pages/s",
+    );
     for (verb, times) in &figures.answers {
         let bound = if *verb == "search" { "200 ms" } else { "100 ms" };
         row(&format!("`{verb}`, median of {} calls", times.len()), millis(times, 50), "");
