@@ -21,6 +21,7 @@ mod nouns;
 mod organizations;
 mod people;
 mod phrase;
+mod plurals;
 mod pronouns;
 mod questions;
 mod roles;

@@ -7,6 +7,7 @@ use super::discourse::{Address, Discourse, Id};
 use super::evidence;
 use super::grammar::{self, Determiner};
 use super::nouns::{self, Classes, Noun};
+use super::plurals;
 use crate::lists;
 use crate::names::{Name, NameKind, lexicon};
 use crate::tags::Tag;
@@ -309,6 +310,9 @@ fn spouse(discourse: &mut Discourse<'_>, id: Id, name: &Name) {
 fn likeness(discourse: &mut Discourse<'_>, id: Id, name: &Name) {
     if discourse.get(id).kind != EntityKind::Other {
         return;
+    }
+    if plurals::is_of_many(discourse, name.tokens) {
+        return plurals::make_many(discourse.get_mut(id));
     }
     let document = discourse.document;
     let before = document.word(name.tokens.start.wrapping_sub(1)).to_lowercase();

@@ -5,6 +5,7 @@ use super::discourse::{Discourse, Event, Id, Referent, Standing};
 use super::function::{self, Function};
 use super::nominals::{self, Nominal};
 use super::phrase::{Head, Phrase};
+use super::plurals;
 use super::pronouns::{self, Person, Place, Pronoun};
 use super::training;
 use super::voices::Voices;
@@ -216,11 +217,12 @@ fn adopt(discourse: &mut Discourse<'_>, name: usize) -> Option<Id> {
     if discourse.document.words(tokens).chars().filter(|c| c.is_alphabetic()).count() < 2 {
         return None;
     }
-    let id = discourse.add(Referent {
-        name: Some(tokens),
-        listed: true,
-        ..Referent::new(EntityKind::Other)
-    });
+    let mut referent =
+        Referent { name: Some(tokens), listed: true, ..Referent::new(EntityKind::Other) };
+    if plurals::is_of_many(discourse, tokens) {
+        plurals::make_many(&mut referent);
+    }
+    let id = discourse.add(referent);
     discourse.bearer[name] = Some(id);
     Some(id)
 }

@@ -98,3 +98,18 @@ fn they_go_on_with_the_group_that_spoke_last() {
         &["hotel’s owners", "hotel’s owners"],
     )]);
 }
+
+#[test]
+fn one_is_none_of_many() {
+    check(&[
+        (
+            "Tomas Kovač runs the board. The council passed a plan that [many Democrats] can only dream about. And [he] rarely speaks of it.",
+            &["Democrats", "Tomas Kovač"],
+        ),
+        (
+            "Ida Marsh won the vote. [Palestinians] wept in the square. [she] said that it was over. [they] said that it was not.",
+            &["Palestinians", "Ida Marsh", "Palestinians"],
+        ),
+        ("[Rogers] says no. [he] meant it.", &["Rogers", "Rogers"]),
+    ]);
+}
