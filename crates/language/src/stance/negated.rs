@@ -22,6 +22,9 @@ pub(super) fn of(told: &Told<'_, '_, '_>) -> Option<Verdict> {
         Polarity::Negated if interviews(told) => {
             Some(Verdict::new(StanceValue::Asserts, "plain", words))
         }
+        Polarity::Negated if keeps_nothing_back(told) => {
+            Some(Verdict::new(StanceValue::Asserts, "plain", words))
+        }
         Polarity::Negated => negated(meaning.sense.stance, meaning.sense.negated, words),
         Polarity::Done if admits_nothing(told) => {
             Some(Verdict::new(StanceValue::Declines, "not-said", words))
@@ -72,6 +75,39 @@ fn interviews(told: &Told<'_, '_, '_>) -> bool {
     let passive = told.attribution.cue.is_some_and(|cue| shape::is_passive(told.context, cue));
     told.is(told.cue_words().start, &["question", "questioned"])
         && (official || person || passive && told.is(first, &["by"]))
+}
+
+/// Negations that tell of nobody's silence: "not to mention", "Don’t tell them", "they need not say", "people don’t say it".
+fn keeps_nothing_back(told: &Told<'_, '_, '_>) -> bool {
+    let declines =
+        told.meaning.is_some_and(|meaning| meaning.sense.negated == StanceValue::Declines);
+    declines && (is_aside(told) || is_free(told) || is_habit(told))
+}
+
+/// "not to mention its debts", and an imperative.
+fn is_aside(told: &Told<'_, '_, '_>) -> bool {
+    let cue = told.cue();
+    let mentions = cue.iter().any(|at| told.is(at, &["to"]) && told.is(at + 1, &["mention"]));
+    let orders = told.is(cue.start, &["do", "don"]) && told.tag(cue.start + 2) == "VB";
+    told.attribution.source.is_none() && (mentions || orders)
+}
+
+/// "need not say", "should not have to explain": what nobody is bound to say is not held back (Palmer 2001, deontic modality).
+fn is_free(told: &Told<'_, '_, '_>) -> bool {
+    let bound = |at| told.is(at, &["need", "needn", "should", "shouldn", "must", "mustn"]);
+    let has_to = |at| told.is(at, &["have", "has", "had"]) && told.is(at + 1, &["to"]);
+    told.cue().iter().any(|at| bound(at) || has_to(at))
+}
+
+/// "People don’t say that", "he does not talk about it": the simple present of saying tells of a habit (Quirk et al. 1985, 4.6), but a
+/// text does not say who or whether now as ever.
+fn is_habit(told: &Told<'_, '_, '_>) -> bool {
+    const SAYING: [&str; 4] = ["say", "tell", "talk", "speak"];
+    const ASKED: [&str; 8] = ["who", "what", "when", "where", "why", "how", "whether", "if"];
+    let cue = told.cue();
+    let present = cue.iter().any(|at| told.is(at, &["do", "does"]));
+    let saying = told.meaning.is_some_and(|meaning| told.is(meaning.words.start, &SAYING));
+    present && saying && !told.content().next().is_some_and(|at| told.is(at, &ASKED))
 }
 
 /// "does not think it will": a forecast, and no denial.
