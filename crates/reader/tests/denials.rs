@@ -230,6 +230,18 @@ const THRICE: &str = include_str!("denials/blind3.tsv");
 const FOURTH: &str = include_str!("denials/blind4.tsv");
 /// The same a fifth time. First figures: links 10 of 10 twice; 11 and 9 of 110 refusals taken for denials, read since.
 const FIFTH: &str = include_str!("denials/blind5.tsv");
+/// A sixth time, as news has them rather than as hard as can be. First figures, full and fast model: links 24 of 25 and 20 of 21; 1 of 81
+/// refusals taken for a denial, twice. Not read since.
+const SIXTH: &str = include_str!("denials/blind6.tsv");
+/// Nouns that no list was written for, which only their use in the news tells apart.
+const NOUNS: &str = include_str!("denials/nouns.tsv");
+
+#[test]
+fn refusals_of_nouns_that_no_list_knows() {
+    let floors = Floors { kinds: 92, taken: 2, precision: 0.0, recall: 0.0 };
+    hold("nouns", NOUNS, ("fast", &fast(), &floors), true);
+    hold("nouns", NOUNS, ("full", &full(), &floors), true);
+}
 
 #[test]
 fn denials_of_the_seen_half_with_the_fast_model() {
@@ -281,37 +293,37 @@ fn denials_of_the_third_set_with_the_full_model() {
 
 #[test]
 fn denials_of_the_blind_set_with_the_fast_model() {
-    let floors = Floors { kinds: 105, taken: 1, precision: 0.9, recall: 0.4 };
+    let floors = Floors { kinds: 108, taken: 1, precision: 0.9, recall: 0.4 };
     hold("blind", BLIND, ("fast", &fast(), &floors), false);
 }
 
 #[test]
 fn denials_of_the_blind_set_with_the_full_model() {
-    let floors = Floors { kinds: 105, taken: 1, precision: 0.9, recall: 0.4 };
+    let floors = Floors { kinds: 108, taken: 1, precision: 0.9, recall: 0.4 };
     hold("blind", BLIND, ("full", &full(), &floors), true);
 }
 
 #[test]
 fn denials_of_the_second_blind_set_with_the_fast_model() {
-    let floors = Floors { kinds: 113, taken: 1, precision: 0.9, recall: 0.38 };
+    let floors = Floors { kinds: 115, taken: 1, precision: 0.9, recall: 0.38 };
     hold("second blind", AGAIN, ("fast", &fast(), &floors), true);
 }
 
 #[test]
 fn denials_of_the_second_blind_set_with_the_full_model() {
-    let floors = Floors { kinds: 113, taken: 1, precision: 0.9, recall: 0.38 };
+    let floors = Floors { kinds: 115, taken: 1, precision: 0.9, recall: 0.38 };
     hold("second blind", AGAIN, ("full", &full(), &floors), true);
 }
 
 #[test]
 fn denials_of_the_third_blind_set_with_the_fast_model() {
-    let floors = Floors { kinds: 108, taken: 1, precision: 0.9, recall: 0.48 };
+    let floors = Floors { kinds: 110, taken: 1, precision: 0.9, recall: 0.48 };
     hold("third blind", THRICE, ("fast", &fast(), &floors), true);
 }
 
 #[test]
 fn denials_of_the_third_blind_set_with_the_full_model() {
-    let floors = Floors { kinds: 108, taken: 1, precision: 0.9, recall: 0.48 };
+    let floors = Floors { kinds: 110, taken: 1, precision: 0.9, recall: 0.48 };
     hold("third blind", THRICE, ("full", &full(), &floors), true);
 }
 
@@ -328,13 +340,25 @@ fn denials_of_the_fourth_blind_set_with_the_full_model() {
 }
 
 #[test]
+fn denials_of_the_sixth_blind_set_with_the_fast_model() {
+    let floors = Floors { kinds: 165, taken: 1, precision: 0.95, recall: 0.42 };
+    hold("sixth blind", SIXTH, ("fast", &fast(), &floors), false);
+}
+
+#[test]
+fn denials_of_the_sixth_blind_set_with_the_full_model() {
+    let floors = Floors { kinds: 165, taken: 1, precision: 0.95, recall: 0.51 };
+    hold("sixth blind", SIXTH, ("full", &full(), &floors), true);
+}
+
+#[test]
 fn denials_of_the_fifth_blind_set_with_the_fast_model() {
-    let floors = Floors { kinds: 129, taken: 4, precision: 0.9, recall: 0.65 };
+    let floors = Floors { kinds: 133, taken: 1, precision: 0.9, recall: 0.65 };
     hold("fifth blind", FIFTH, ("fast", &fast(), &floors), false);
 }
 
 #[test]
 fn denials_of_the_fifth_blind_set_with_the_full_model() {
-    let floors = Floors { kinds: 129, taken: 4, precision: 0.9, recall: 0.65 };
+    let floors = Floors { kinds: 133, taken: 1, precision: 0.9, recall: 0.65 };
     hold("fifth blind", FIFTH, ("full", &full(), &floors), true);
 }

@@ -13,6 +13,7 @@ mod link;
 mod news;
 mod pronouns;
 mod random;
+mod refusals;
 mod sheets;
 mod silver;
 mod tagger;
@@ -40,6 +41,8 @@ enum Model {
     Attribution(attribution::Options),
     /// Evidence for the antecedents of pronouns, from GAP and `OntoGUM`
     Pronouns(pronouns::Options),
+    /// What nouns name behind "deny", from unlabelled news
+    Refusals(refusals::Options),
     /// How often a statement is right, given what the models were sure of; after all other models
     Confidence(confidence::Options),
     /// Lay out articles for the trainer of the full model
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         Model::Classes(options) => clusters::train(&options),
         Model::Attribution(options) => attribution::train(&options),
         Model::Pronouns(options) => pronouns::train(&options),
+        Model::Refusals(options) => refusals::train(&options),
         Model::Confidence(options) => confidence::train(&options),
         Model::Sheets(options) => sheets::lay_out(&options),
     };

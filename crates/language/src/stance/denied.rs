@@ -1,6 +1,6 @@
 //! The grammar around "deny": passives and what stands behind them, headlines without an auxiliary, reasons that one who rules gives.
 
-use super::object::{can_be_true, is_thing, is_time};
+use super::object::{can_be_true, is_listed, is_thing, is_time};
 use super::told::Told;
 use onrecord_text::{Span, Tokens};
 
@@ -27,7 +27,7 @@ pub(super) fn gives_grounds(told: &Told<'_, '_, '_>, from: u32) -> bool {
 pub(super) fn is_headline(told: &Told<'_, '_, '_>, word: Span<Tokens>) -> bool {
     let Some(last) = word.start.checked_sub(1) else { return false };
     let named =
-        is_thing(told, last) && told.tag(last).starts_with("NN") && !can_be_true(told, last);
+        is_listed(told, last) && told.tag(last).starts_with("NN") && !can_be_true(told, last);
     let bare = told.sentence(word.start).start + 2 >= word.start;
     named
         && bare

@@ -25,6 +25,7 @@ mod negated;
 mod object;
 mod office;
 mod performative;
+mod preference;
 mod question;
 mod refusal;
 mod rejection;

@@ -2,6 +2,7 @@
 
 use super::context;
 use super::denied::{gives_grounds, is_headline, is_passive, is_ruled, keeps_object, person};
+use super::preference;
 use super::requested::{is_asked, is_filed, is_requested};
 use super::told::Told;
 use super::words::{self, Set};
@@ -9,6 +10,9 @@ use onrecord_text::{Span, Tokens};
 
 /// Tokens of a noun phrase that are looked at.
 const REACH: u32 = 10;
+
+/// Tokens before a passive among which its subject is looked for: "a request by the defendant's lawyers to delay sentencing was denied".
+const SUBJECT: u32 = 16;
 
 /// A noun phrase, as far as tags tell.
 struct Phrase {
@@ -41,6 +45,8 @@ pub(super) fn refused(told: &Told<'_, '_, '_>, word: Span<Tokens>) -> Option<u32
         Some(found) => behind(told, at, &found),
         // "denied leave to appeal", where the noun is taken for a verb.
         None if is_thing(told, at) => Some(at),
+        // What stands before "denying that …" is what somebody said.
+        None if told.is(at, &["that"]) => None,
         None => before(told, word, false),
     }
 }
@@ -75,7 +81,7 @@ fn opening(told: &Told<'_, '_, '_>, from: u32) -> u32 {
     const NEARLY: [&str; 4] = ["about", "around", "roughly", "over"];
     let passed = |at: &u32| {
         (matches!(told.tag(*at), "RB" | "``" | "''") || told.is(*at, &NEARLY))
-            && !is_thing(told, *at)
+            && !is_listed(told, *at)
     };
     let from = if told.is(from, &["without", "as"]) { from + 2 } else { from };
     let at = (from..from + REACH).find(|at| !passed(at)).unwrap_or(from);
@@ -126,7 +132,7 @@ fn is_modifier(told: &Told<'_, '_, '_>, from: u32, at: u32) -> bool {
 fn is_nominal(told: &Told<'_, '_, '_>, at: u32) -> bool {
     let alone = told.is(at + 1, &[",", ".", ";", "too"]);
     let that = told.is(at, &["that"])
-        && (alone || is_thing(told, at + 1) && !told.context.is_finite(at + 2));
+        && (alone || is_listed(told, at + 1) && !told.context.is_finite(at + 2));
     that || matches!(
         told.tag(at),
         "DT" | "PDT" | "PRP" | "PRP$" | "JJ" | "JJR" | "JJS" | "CD" | "POS" | "HYPH" | "``" | "''"
@@ -153,11 +159,23 @@ fn opens(told: &Told<'_, '_, '_>, head: u32, at: u32) -> bool {
     }
 }
 
-/// Whether a noun names what somebody can be given or can reach.
+/// Whether a noun names what somebody can be given or can reach: by the lists, or, where no list knows it, by its use in the news.
 pub(super) fn is_thing(told: &Told<'_, '_, '_>, at: u32) -> bool {
+    is_listed(told, at)
+        || is_thing_of_two(told, at)
+        || !is_deniable(told, at) && preference::is_surely_refusable(told.context, at)
+}
+
+/// Whether the lists say that a noun names what somebody can be given or can reach.
+pub(super) fn is_listed(told: &Told<'_, '_, '_>, at: u32) -> bool {
     [Set::Thing, Set::Refusable]
         .iter()
         .any(|&set| told.is_in(at, set) || words::ends_in(told.context, at, set))
+}
+
+/// Whether the lists say that a noun names something that can be true, be done or be charged.
+fn is_deniable(told: &Told<'_, '_, '_>, at: u32) -> bool {
+    [Set::Charge, Set::Deniable, Set::Wrongs, Set::Wrongdoer].iter().any(|&set| told.is_in(at, set))
 }
 
 /// "on Monday" without its preposition: "denied the charges last week".
@@ -191,8 +209,8 @@ pub(super) fn is_time(told: &Told<'_, '_, '_>, at: u32) -> bool {
 fn behind(told: &Told<'_, '_, '_>, from: u32, found: &Phrase) -> Option<u32> {
     let compound = is_compound(told, from, found.head);
     let adverb = u32::from(told.tag(found.end) == "RB");
-    let finite = told.context.is_finite(found.end + adverb);
-    let clause = finite && !is_thing(told, found.head);
+    let finite = told.context.is_finite(found.end + adverb) && !is_leave(told, found.end);
+    let clause = finite && !is_listed(told, found.head);
     let own = (from..found.head).any(|at| told.is(at, &["own"]));
     if is_gerund(told, from) && !compound
         || told.is(from, &["any"])
@@ -205,7 +223,7 @@ fn behind(told: &Told<'_, '_, '_>, from: u32, found: &Phrase) -> Option<u32> {
         return Some(found.head);
     }
     let recipient = told.is(found.end, &["to"]) && told.tag(found.end + 1) != "VB";
-    let leave = is_thing(told, found.end) && told.tag(found.end) == "VB";
+    let leave = is_leave(told, found.end);
     let several = || {
         told.tag(found.end) == "CC"
             && phrase(told, found.end + 1).is_some_and(|next| next.is_double)
@@ -214,6 +232,12 @@ fn behind(told: &Told<'_, '_, '_>, from: u32, found: &Phrase) -> Option<u32> {
         return Some(found.head);
     }
     of_head(told, part_of(told, found), recipient)
+}
+
+/// "The union | leave to appeal": a second object that is taken for a verb.
+fn is_leave(told: &Told<'_, '_, '_>, at: u32) -> bool {
+    let verb = matches!(told.tag(at), "VB" | "VBP");
+    verb && is_listed(told, at) && (told.tag(at) == "VB" || told.is(at + 1, &["to", "for"]))
 }
 
 /// "ordering the strike": a form in "-ing" that has an object, or is no thing that one can be given.
@@ -251,7 +275,9 @@ fn is_compound(told: &Told<'_, '_, '_>, from: u32, head: u32) -> bool {
         "time",
         "credits",
     ];
-    head == from + 1 && told.is_in(from, Set::Purpose) && told.is(head, &GIVEN)
+    // "Borrowing privileges to nonresidents": what is held is held by nobody else.
+    let given = told.is_in(from, Set::Purpose) || told.is(head + 1, &["to"]);
+    head == from + 1 && given && told.is(head, &GIVEN)
 }
 
 /// What a head names: claims and acts are denied, things and people refused. A noun that no list knows is taken for a
@@ -280,15 +306,32 @@ fn of_head(told: &Told<'_, '_, '_>, head: u32, recipient: bool) -> Option<u32> {
     if !approved && can_be_true(told, head) && !(recipient && is_given(told, head)) {
         return None;
     }
-    let thing = approved || recipient || is_thing(told, head);
     let name = told.tag(head).starts_with("NNP");
-    if thing || name {
+    if approved || is_thing(told, head) || name || is_claimed(told, head) {
         return Some(head);
     }
     // What a court denies is asked of it.
-    let said =
-        !told.source_in(Set::Court) && (names_act(told, head) || context::names_charge(told));
-    (!said).then_some(head)
+    let asked = told.source_in(Set::Court) || approves(told);
+    let refused = asked || is_likely_refused(told, head, recipient);
+    refused.then_some(head)
+}
+
+/// "The planning board denied the demolition": a body that is there to permit.
+fn approves(told: &Told<'_, '_, '_>) -> bool {
+    const PERMITTING: [&str; 6] =
+        ["planning", "zoning", "licensing", "permitting", "appeals", "parole"];
+    let source = told.attribution.source.unwrap_or_default();
+    told.source_in(Set::Authority) && source.iter().take(8).any(|at| told.is(at, &PERMITTING))
+}
+
+/// What the news' use of a noun says, where no list knows it; for one that the news seldom has, its ending and its neighbourhood.
+fn is_likely_refused(told: &Told<'_, '_, '_>, head: u32, recipient: bool) -> bool {
+    if preference::is_refusable(told.context, head) {
+        return true;
+    }
+    let said = preference::is_deniable(told.context, head)
+        || !recipient && (names_act(told, head) || context::names_charge(told));
+    !said
 }
 
 /// "Denied membership to women": what can be had and can be so is refused to those who are no hearers.
@@ -342,13 +385,15 @@ fn is_word_against(told: &Told<'_, '_, '_>, head: u32) -> bool {
         "it",
         "this",
     ];
-    told.is(head, &SAID) || told.is_in(head, Set::Wrongdoer) || told.is(head + 1, &["that"])
+    told.is(head, &SAID)
+        || told.is_in(head, Set::Wrongdoer)
+        || told.is(head + 1, &["that"]) && !is_thing(told, head)
 }
 
 /// "Granted four applications and denied the rest": things stand before in the sentence, and no charge.
 fn is_of_things(told: &Told<'_, '_, '_>, head: u32) -> bool {
     let mut before = told.sentence(head).start..head;
-    before.any(|at| is_thing(told, at) && told.tag(at).starts_with("NN"))
+    before.any(|at| is_listed(told, at) && told.tag(at).starts_with("NN"))
         && !context::names_charge(told)
 }
 
@@ -374,10 +419,21 @@ pub(super) fn can_be_true(told: &Told<'_, '_, '_>, head: u32) -> bool {
         "she",
         "they",
     ];
-    // "denied her claim for treatment" refuses what is claimed.
     told.is(head, &ANAPHORIC)
-        || told.is_in(head, Set::Charge) && !told.is(head + 1, &["for"]) && !is_filed(told, head)
+        || told.is_in(head, Set::Charge) && !is_claimed(told, head)
         || [Set::Deniable, Set::Wrongs, Set::Wrongdoer].iter().any(|&set| told.is_in(head, set))
+            && !is_thing_of_two(told, head)
+}
+
+/// "Her claim for treatment", "the insurer denied the claim": something said that asks for something.
+fn is_claimed(told: &Told<'_, '_, '_>, head: u32) -> bool {
+    told.is_in(head, Set::Charge) && told.is(head + 1, &["for"]) || is_filed(told, head)
+}
+
+/// "Plea deal", "restraining order": a thing, though its head alone names none.
+fn is_thing_of_two(told: &Told<'_, '_, '_>, head: u32) -> bool {
+    [Set::Thing, Set::Refusable].iter().any(|&set| words::closes(told.context, head, set))
+        || preference::is_refusable_pair(told.context, head)
 }
 
 /// Endings by which nouns name acts and states (Quirk et al. 1985, I.31-37).
@@ -392,13 +448,26 @@ fn names_act(told: &Told<'_, '_, '_>, head: u32) -> bool {
 fn before(told: &Told<'_, '_, '_>, word: Span<Tokens>, passive: bool) -> Option<u32> {
     let piece = told.attribution.content.iter().find(|piece| piece.end <= word.start);
     let Some(piece) = piece else { return passive.then(|| scanned(told, word.start)).flatten() };
-    let head = subject(told, *piece)?;
+    if is_clause(told, *piece) {
+        return None;
+    }
+    let Some(head) = subject(told, *piece) else {
+        return passive.then(|| scanned(told, word.start)).flatten();
+    };
     let person = passive && told.is(head, &["he", "she", "they", "we", "i"]);
-    let thing = (is_thing(told, head) || is_filed(told, head)) && !can_be_true(told, head);
+    // An object in front of an active verb is most often what was said: "the business with the tips she denied".
+    let named = if passive { is_thing(told, head) } else { is_listed(told, head) };
+    let thing = (named || is_filed(told, head)) && !can_be_true(told, head);
     let asked = passive && is_asked(told, head);
     let found = (person || thing || asked).then_some(head);
     let far = || (passive && !can_be_true(told, head)).then(|| scanned(told, word.start)).flatten();
     found.or_else(far)
+}
+
+/// "That the dam was built on sand (has been denied)"; "that request" is none.
+fn is_clause(told: &Told<'_, '_, '_>, piece: Span<Tokens>) -> bool {
+    told.is(piece.start, &["that"])
+        && (piece.start..piece.end.min(piece.start + REACH)).any(|at| told.context.is_finite(at))
 }
 
 /// The head of the subject, or its last thing before a preposition where a noun is taken for a verb: "its bid | for a license".
@@ -408,7 +477,7 @@ fn subject(told: &Told<'_, '_, '_>, piece: Span<Tokens>) -> Option<u32> {
     let found = phrase(told, piece.start).map(|found| part_of(told, &found));
     let head = found.filter(|&head| told.tag(head) != "DT");
     let mut before = piece.iter().take_while(|&at| !matches!(told.tag(at), "IN" | "TO"));
-    head.or_else(|| before.find(|&at| is_thing(told, at))).or(found)
+    head.or_else(|| before.find(|&at| is_listed(told, at))).or(found)
 }
 
 /// "Two thirds of the asylum claims", "most of her requests": what a part is of.
@@ -438,10 +507,10 @@ fn part_of(told: &Told<'_, '_, '_>, found: &Phrase) -> u32 {
 
 /// The thing or person before a passive of which no content is known.
 fn scanned(told: &Told<'_, '_, '_>, verb: u32) -> Option<u32> {
-    let from = told.sentence(verb).start.max(verb.saturating_sub(REACH));
+    let from = told.sentence(verb).start.max(verb.saturating_sub(SUBJECT));
     let nouns = || (from..verb).filter(|&at| is_head(told, at) && told.tag(at) != "DT");
     if nouns().any(|at| can_be_true(told, at) && told.tag(at) != "PRP") {
         return None;
     }
-    nouns().find(|&at| is_thing(told, at) || told.is(at, &["he", "she", "they"]))
+    nouns().find(|&at| is_listed(told, at) || told.is(at, &["he", "she", "they"]))
 }

@@ -157,6 +157,15 @@ pub(super) fn ends_in(context: &Context<'_, '_>, at: u32, set: Set) -> bool {
     single.any(|entry| entry.words.len() == 1 && entry.words[0] == last)
 }
 
+/// Whether a phrase of two words that ends at a token stands in a set: "plea deal".
+pub(super) fn closes(context: &Context<'_, '_>, at: u32, set: Set) -> bool {
+    let Some(first) = at.checked_sub(1) else { return false };
+    let Some(lexeme) = context.lexemes.get(first as usize) else { return false };
+    let entries = ENTRIES.get(&lexeme.lower).into_iter().flatten();
+    let mut pairs = entries.filter(|entry| entry.sets & (1_u64 << set as u32) != 0);
+    pairs.any(|entry| entry.words.len() == 2 && stands(context, first, entry))
+}
+
 /// Whether the words of an entry stand at a token. The first one is compared too: equal hashes are no proof.
 fn stands(context: &Context<'_, '_>, at: u32, entry: &Entry) -> bool {
     (at..).zip(&entry.words).all(|(at, word)| context.is(at, &[word.as_str()]))

@@ -27,6 +27,7 @@ pub(super) fn find(view: &View<'_, '_>, asked: &Asked) -> Option<Link> {
     if is_deed && is_cleared(view, asked)
         || is_told_apart(view, asked)
         || is_open(view, asked)
+        || is_new(view, asked)
         || overlooked::is_another(view, asked)
     {
         return None;
@@ -48,6 +49,13 @@ fn is_open(view: &View<'_, '_>, asked: &Asked) -> bool {
     let cue = view.layers.attributions[asked.at].cue.unwrap_or_default();
     let modal = |at: u32| matches!(&*lower(view.layers, at), "can" | "could" | "may" | "might");
     asked.stance == StanceValue::Denies && cue.iter().any(modal)
+}
+
+/// "Denied a claim" by whomever: an indefinite article behind the verb takes up nothing that was told before (Heim 1982).
+fn is_new(view: &View<'_, '_>, asked: &Asked) -> bool {
+    let Names::Noun(words, _) = asked.names else { return false };
+    let behind = words.start >= view.layers.attributions[asked.at].anchor().end;
+    behind && matches!(&*lower(view.layers, words.start), "a" | "an")
 }
 
 /// "Has not been accused of anything; he denied any part in it": who denies was charged with nothing.
@@ -73,14 +81,26 @@ fn is_told_apart(view: &View<'_, '_>, asked: &Asked) -> bool {
 
 /// "The rumors around the inquiry": words behind the noun that a charge does not hold tell of another matter.
 fn is_of_another_matter(view: &View<'_, '_>, asked: &Asked, at: usize) -> bool {
-    let attribution = &view.layers.attributions[asked.at];
-    let (Some(words), Some(end)) = (asked.names.words(), attribution.content.last()) else {
-        return false;
-    };
-    let behind = Span::new(words.end, end.end.max(words.end));
+    let besides = besides(view, asked);
+    !besides.is_empty() && !shares(view, &besides, at)
+}
+
+/// "Any involvement in the hacking of the election", and what was said holds none of several such words. One alone may be a synonym.
+fn names_another_matter(view: &View<'_, '_>, asked: &Asked, at: usize) -> bool {
+    let besides = besides(view, asked);
+    besides.len() > 1 && !shares(view, &besides, at)
+}
+
+/// The words behind the noun that takes a charge up.
+fn besides(view: &View<'_, '_>, asked: &Asked) -> BTreeSet<String> {
+    let end = view.layers.attributions[asked.at].content.last();
+    let (Some(words), Some(end)) = (asked.names.words(), end) else { return BTreeSet::new() };
+    stems(view.layers, &[Span::new(words.end, end.end.max(words.end))])
+}
+
+fn shares(view: &View<'_, '_>, besides: &BTreeSet<String>, at: usize) -> bool {
     let told = stems(view.layers, &view.layers.attributions[at].content);
-    let besides = stems(view.layers, &[behind]);
-    !besides.is_empty() && !besides.iter().any(|word| told.contains(word))
+    besides.iter().any(|word| told.contains(word))
 }
 
 /// Whether a charge begins with whom it charges, and that is nobody whom the party could be: "a tug company of being late".
@@ -275,7 +295,9 @@ fn score(view: &View<'_, '_>, asked: &Asked, candidate: &Candidate) -> Option<u3
     let fits = matches!(asked.names, Names::Noun(_, family) if is_of(view, family, candidate.at));
     let is_deed = matches!(asked.names, Names::Deed(_));
     let told = if is_deed {
-        candidate.apart <= 1 && is_charging(view, candidate.at)
+        candidate.apart <= 1
+            && is_charging(view, candidate.at)
+            && !names_another_matter(view, asked, candidate.at)
     } else {
         is_denying(view, asked)
             && candidate.apart <= NEAR
