@@ -1,11 +1,7 @@
-//! Which tellings are one utterance: what is joined, what is kept apart, and what a telling is.
+//! Which tellings are one utterance: what is joined and what is kept apart.
 
-mod support;
-
-use onrecord_record::{EntityKind, Quotation as Marks, Record, StanceValue};
-use onrecord_story::variants::{Quotation, Reported, Speaker, Telling, quotations, quoted};
+use onrecord_story::variants::{Quotation, Reported, Speaker, Telling, quotations};
 use proptest::prelude::*;
-use support::{Draft, draft};
 
 /// A telling of article `article`; pieces are parted by ` | `. A speaker in small letters is known by words only, "" is nobody.
 fn telling(article: usize, speaker: &str, published: &str, words: &str) -> Telling {
@@ -160,6 +156,70 @@ fn a_stump_line_of_another_month_is_another_utterance() {
         ("Ida Holm", DAY, "We are going to bring the ferries back."),
         ("Ida Holm", MONTHS_LATER, "We are going to bring the ferries back."),
     ]);
+}
+
+#[test]
+fn equal_words_of_one_speaker_are_one_without_dates() {
+    let line = "We will never leave a school to the weather,";
+    one(&[("Paul Merton", "", line), ("Paul Merton", "", line)]);
+    one(&[("Paul Merton", DAY, line), ("Paul Merton", "", line)]);
+    one(&[
+        ("Paul Merton", "", "We will never leave a school to the weather, and that is a promise."),
+        ("Paul Merton", "", line),
+    ]);
+    apart(&[("Paul Merton", "", line), ("", "", line)]);
+    apart(&[
+        ("Paul Merton", "", line),
+        ("Paul Merton", "", "We will never leave a market to the weather,"),
+    ]);
+    let stump = "We are going to bring the ferries back.";
+    apart(&[("Ida Holm", "", stump), ("Ida Holm", "", stump)]);
+}
+
+/// What a formula says of many things in turn: each with its own speaker-given number or name.
+fn formula(line: impl Fn(usize) -> String, count: usize) -> Vec<Telling> {
+    (0..count).map(|at| telling(at, "Ida Holm", DAY, &line(at))).collect()
+}
+
+#[test]
+fn one_sentence_of_many_things_is_not_one_quotation() {
+    let bridges = |at| format!("We will never leave bridge number {at} to the weather.");
+    let forecast = |at| format!("The temperature in {} will be {} at noon.", place(at), at % 37);
+    let places =
+        |at| format!("Engineers of the harbor office have closed {} for winter.", place(at));
+    for line in [&bridges as &dyn Fn(usize) -> String, &forecast, &places] {
+        let all = formula(line, 600);
+        assert_eq!(
+            quotations(&all).iter().map(|one| one.pairs.len()).sum::<usize>(),
+            0,
+            "{}",
+            line(0)
+        );
+    }
+}
+
+/// A name for each number.
+fn place(at: usize) -> String {
+    let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+    ["Tarn", &format!("{}{}", letter(at / 26), letter(at))].concat()
+}
+
+#[test]
+fn a_few_numbers_in_one_place_are_versions() {
+    let line = |at| format!("We have lost {} boats of the northern harbor in this storm.", 30 + at);
+    let found = quotations(&formula(line, 3));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].pairs.len(), 3);
+}
+
+#[test]
+fn versions_of_one_utterance_of_a_formula_stay_together() {
+    let mut all =
+        formula(|at| format!("We will never leave bridge number {at} to the weather."), 60);
+    let clipped = "will never leave bridge number 7 to the weather";
+    all.push(telling(60, "Ida Holm", DAY, clipped));
+    let found = quotations(&all);
+    assert_eq!(found.iter().map(members).collect::<Vec<_>>(), [[7, 60]]);
 }
 
 #[test]
@@ -369,103 +429,4 @@ proptest! {
             }
         }
     }
-}
-
-/// A statement with marks: what is quoted, by whom.
-fn quote(draft: Draft, words: &str, speaker: Option<&str>, marks: Marks) -> Draft {
-    let mut draft = draft.said(words, speaker, StanceValue::Asserts);
-    if let Some(last) = draft.0.statements.last_mut() {
-        last.quotation = marks;
-    }
-    draft
-}
-
-fn carried(record: &Record) -> Vec<(String, Vec<String>)> {
-    let name = |speaker: &Speaker| match speaker {
-        Speaker::Known(id) => record.entities_by_id()[id.as_str()].name.clone(),
-        Speaker::Words(words) => format!("~{words}"),
-        Speaker::Nobody => String::new(),
-    };
-    quoted(record).into_iter().map(|t| (name(&t.speaker), t.pieces)).collect()
-}
-
-#[test]
-fn a_telling_is_what_stands_between_the_marks() {
-    let text = "“We closed the line,” Ida Holm said. “For good.” Holm called the café’s report “a farce that nobody asked for” and left.";
-    let record = quote(
-        draft(1, "A", Some("2031-05-06"), text).person("Ida Holm"),
-        "a farce that nobody asked for",
-        Some("Ida Holm"),
-        Marks::Direct,
-    );
-    let mut record = quote(record, "“We closed the line,”", Some("Ida Holm"), Marks::Direct).done();
-    let rest = draft(1, "A", None, text).span("“For good.”");
-    record.statements[0].content.push(rest);
-    let found = quoted(&record);
-    assert_eq!(found[0].pieces, ["We closed the line,", "For good."]);
-    assert_eq!(found[0].at, 0);
-    assert_eq!(found[0].published, "2031-05-06".parse().ok());
-    assert_eq!(found[1].pieces, ["a farce that nobody asked for"]);
-}
-
-#[test]
-fn words_inside_a_nested_statement_are_told_once() {
-    let text = "The board said that Ida Holm had called the audit “a farce that nobody asked for” in March.";
-    let draft =
-        draft(1, "A", None, text).person("Ida Holm").named(EntityKind::Organization, "The board");
-    let draft = quote(
-        draft,
-        "that Ida Holm had called the audit “a farce that nobody asked for” in March",
-        Some("The board"),
-        Marks::Mixed,
-    );
-    let mut record =
-        quote(draft, "“a farce that nobody asked for”", Some("Ida Holm"), Marks::Direct).done();
-    let outer = record.statements[0].id.clone();
-    record.statements[1].within = Some(outer);
-    assert_eq!(
-        carried(&record),
-        [("Ida Holm".to_owned(), vec!["a farce that nobody asked for".to_owned()])]
-    );
-}
-
-#[test]
-fn what_a_speaker_reports_inside_the_marks_stays_the_speakers() {
-    let text = "“He told me that the audit was a farce that nobody asked for,” Ida Holm said.";
-    let draft = draft(1, "A", None, text).person("Ida Holm");
-    let draft = quote(
-        draft,
-        "“He told me that the audit was a farce that nobody asked for,”",
-        Some("Ida Holm"),
-        Marks::Direct,
-    );
-    let mut record =
-        quote(draft, "that the audit was a farce that nobody asked for", None, Marks::Direct)
-            .done();
-    let outer = record.statements[0].id.clone();
-    record.statements[1].within = Some(outer);
-    let words = "He told me that the audit was a farce that nobody asked for,";
-    assert_eq!(carried(&record), [("Ida Holm".to_owned(), vec![words.to_owned()])]);
-}
-
-#[test]
-fn titles_and_reported_speech_are_no_tellings() {
-    let text = "Ida Holm said that “The Long Winter of Norwick” bored her. She said the ferries would return.";
-    let draft = draft(1, "A", None, text).person("Ida Holm");
-    let draft =
-        quote(draft, "that “The Long Winter of Norwick” bored her", Some("Ida Holm"), Marks::Mixed);
-    let record = quote(draft, "the ferries would return", Some("Ida Holm"), Marks::Indirect).done();
-    assert_eq!(carried(&record), []);
-}
-
-#[test]
-fn a_quotation_that_goes_on_in_the_next_paragraph_is_one_telling() {
-    let text = "“We closed the line because the hull was rotten.\n\n“Nobody should be surprised by that,” Ida Holm said.";
-    let draft = draft(1, "A", None, text).person("Ida Holm");
-    let all =
-        "“We closed the line because the hull was rotten.\n\n“Nobody should be surprised by that,”";
-    let record = quote(draft, all, Some("Ida Holm"), Marks::Direct).done();
-    let pieces =
-        ["We closed the line because the hull was rotten.", "Nobody should be surprised by that,"];
-    assert_eq!(carried(&record), [("Ida Holm".to_owned(), pieces.map(str::to_owned).to_vec())]);
 }

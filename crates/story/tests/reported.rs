@@ -147,6 +147,18 @@ fn other_words_beside_the_shared_ones_make_it_less_sure() {
 }
 
 #[test]
+fn what_somebody_inside_the_quotation_says_is_the_quotation_without_marks() {
+    let all = |who: &'static str| {
+        let words = "Everybody in the town thought the inspectors found cracks below the waterline in March.";
+        let own = "~the inspectors found cracks below the waterline in March";
+        let rows = [("Ida Holm", DAY, words), ("Ida Holm", NEXT, words), (who, DAY, own)];
+        quotations(&tellings(&rows))[0].reported.len()
+    };
+    assert_eq!(all("everybody in the town"), 0);
+    assert_eq!(all("a spokeswoman"), 1);
+}
+
+#[test]
 fn an_article_that_has_the_quotation_between_marks_does_not_tell_it_in_its_own_words() {
     let mut all = tellings(&[
         ("Ida Holm", DAY, CRACKS),

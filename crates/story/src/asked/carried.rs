@@ -2,14 +2,11 @@
 
 use super::Source;
 use crate::variants::{Edit, Node};
-use onrecord_record::StanceValue;
+use onrecord_record::{Span, StanceValue};
 use serde::Serialize;
 
 /// Version of the shape that [`Carried`] has as JSON.
 const FORMAT: &str = "onrecord-quote/1";
-
-/// Version of the shape that [`Variations`] has as JSON.
-const VARIATIONS: &str = "onrecord-variants/1";
 
 /// Who carried some words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,6 +23,10 @@ pub struct Carried {
     pub quotations: Vec<Carrying>,
     /// How many there are in all.
     pub total: usize,
+    /// Whether more statements hold the words than were looked at: then there may be more quotations than `total`.
+    pub has_more: bool,
+    /// Those of them that have the same words of one speaker, and why they are not one quotation.
+    pub apart: Vec<Apart>,
 }
 
 impl Carried {
@@ -38,8 +39,31 @@ impl Carried {
             sources: Vec::new(),
             quotations: Vec::new(),
             total: 0,
+            has_more: false,
+            apart: Vec::new(),
         }
     }
+}
+
+/// Quotations with the same words of one speaker. Nobody says that they were said twice; nothing shows that they were said on one occasion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Apart {
+    /// Their places in `quotations`, from 0.
+    pub quotations: Vec<usize>,
+    /// What keeps them apart.
+    pub reason: ApartReason,
+}
+
+/// Why the same words are not one quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ApartReason {
+    /// Of one of them no day of publication is known.
+    DayUnknown,
+    /// They were published on different days.
+    OtherDays,
+    /// They are too short or too common to show one occasion.
+    NotShown,
 }
 
 /// One quotation: its wordings, what sets them apart, which follows which.
@@ -47,14 +71,26 @@ impl Carried {
 pub struct Carrying {
     /// Its key in the story; absent where one statement alone carries it.
     pub key: Option<String>,
-    /// Its wordings, the one that holds most of the utterance first.
+    /// How many articles carry it.
+    pub articles: usize,
+    /// Of how many outlets, as far as these are known.
+    pub outlets: usize,
+    /// Its wordings, the one that holds most of the utterance first; of very many the first.
     pub wordings: Vec<Wording>,
-    /// How they differ; pairs with a material difference first.
+    /// How many wordings there are in all.
+    pub wordings_total: usize,
+    /// How many tellings all wordings have.
+    pub tellings_total: usize,
+    /// How the wordings that are told here differ; pairs with a material difference first.
     pub variants: Vec<Variant>,
+    /// How many pairs of wordings differ in all.
+    pub variants_total: usize,
+    /// How many of them materially.
+    pub material_total: usize,
     /// Which telling most plausibly follows which, in the order in which a tree is printed. Nodes name tellings by their places among all of
     /// them: those of the first wording, then of the second, and so on. Empty where it was not asked for.
     pub stemma: Vec<Node>,
-    /// How many of the tellings were looked at for that: of very many not all; 0 where it was not asked for.
+    /// How many of the tellings were looked at for that: of very many not all, and none that is not told here; 0 where it was not asked for.
     pub compared: usize,
     /// What other articles tell in their own words, first published first, at most 40. Empty where it was not asked for.
     pub own_words: Vec<Retold>,
@@ -63,12 +99,7 @@ pub struct Carrying {
 }
 
 impl Carrying {
-    /// Wordings of which nothing else is said yet.
-    pub fn of(wordings: Vec<Wording>) -> Self {
-        Self { wordings, ..Self::default() }
-    }
-
-    /// All tellings: of the first wording, then of the second, and so on.
+    /// All tellings that are told: of the first wording, then of the second, and so on.
     pub fn tellings(&self) -> impl Iterator<Item = &Aspect> {
         self.wordings.iter().flat_map(|wording| &wording.tellings)
     }
@@ -77,16 +108,20 @@ impl Carrying {
 /// The same words in several articles.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Wording {
-    /// The words of the first telling, on one line.
+    /// The words of the first telling on one line, for people to read; whoever needs them as they stand has the spans of the telling.
+    #[serde(skip)]
     pub words: String,
-    /// Who carries them, first published first.
+    /// Who carries them, first published first; of very many the first.
     pub tellings: Vec<Aspect>,
+    /// How many there are in all.
+    pub tellings_total: usize,
 }
 
 /// A telling in an article's own words, near to a wording.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Retold {
-    /// The article's words, on one line.
+    /// The article's words on one line, for people to read.
+    #[serde(skip)]
     pub words: String,
     /// Who tells it.
     pub telling: Aspect,
@@ -109,8 +144,10 @@ pub struct Aspect {
     pub stance: Option<StanceValue>,
     /// Where the words begin, in code points of the article's text.
     pub at: u32,
-    /// The same in words ("¶ 3, at 533"); of the 1001st telling of a quotation and further ones without the paragraph.
+    /// The same in words ("¶ 3, at 533").
     pub place: String,
+    /// The words: each piece between marks, or in the article's own words each stretch, in the order of the text.
+    pub spans: Vec<Span>,
 }
 
 /// Two wordings that overlap.
@@ -131,49 +168,8 @@ pub struct Variant {
 pub struct Context {
     /// The article, by its place in `sources`, from 0.
     pub article: usize,
-    /// The paragraph in which the words begin, on one line, cut where it is long.
-    pub words: String,
+    /// The paragraph in which the words begin, cut where it is long.
+    pub span: Span,
     /// Where the words stand.
     pub place: String,
-}
-
-/// Where outlets differ in what they carry of the same utterance.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Variations {
-    /// The version of this shape: "onrecord-variants/1".
-    pub format: String,
-    /// The story.
-    pub story: String,
-    /// The articles.
-    pub sources: Vec<Source>,
-    /// Pairs of wordings that differ, first those of which one was published last.
-    pub variations: Vec<Side>,
-    /// How many there are in all.
-    pub total: usize,
-}
-
-impl Variations {
-    /// An answer without anything in it yet.
-    pub fn of(story: &str) -> Self {
-        Self {
-            format: VARIATIONS.to_owned(),
-            story: story.to_owned(),
-            sources: Vec::new(),
-            variations: Vec::new(),
-            total: 0,
-        }
-    }
-}
-
-/// Two wordings side by side, each by its first telling.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Side {
-    /// Key of the quotation.
-    pub key: String,
-    /// The words of the one and the other.
-    pub words: [String; 2],
-    /// The first telling of the one and the other.
-    pub tellings: [Aspect; 2],
-    /// The differences.
-    pub edits: Vec<Edit>,
 }

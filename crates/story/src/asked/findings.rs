@@ -1,6 +1,6 @@
 //! Where words stand.
 
-use super::{Saying, Source};
+use super::{Bearer, Saying, Source};
 use serde::Serialize;
 
 /// Version of the shape that [`Findings`] has as JSON.
@@ -13,6 +13,11 @@ pub struct Findings {
     pub format: String,
     /// The words that were asked for.
     pub asked: String,
+    /// Whose statements were looked through, where a speaker was asked for: all whose names hold the words, those in most articles first, at most
+    /// ten. Several are several people.
+    pub speakers: Vec<Bearer>,
+    /// How many of them there are in all.
+    pub speakers_total: usize,
     /// The articles that are named below.
     pub sources: Vec<Source>,
     /// Statements that hold the words, those of articles published last first.
@@ -29,6 +34,8 @@ impl Findings {
         Self {
             format: FORMAT.to_owned(),
             asked: words.to_owned(),
+            speakers: Vec::new(),
+            speakers_total: 0,
             sources: Vec::new(),
             statements: Vec::new(),
             articles: Vec::new(),

@@ -21,8 +21,11 @@ mod findings;
 mod sayings;
 mod shelf;
 mod telling;
+mod variations;
 
-pub use carried::{Aspect, Carried, Carrying, Context, Retold, Side, Variant, Variations, Wording};
+pub use carried::{
+    Apart, ApartReason, Aspect, Carried, Carrying, Context, Retold, Variant, Wording,
+};
 pub use cast::{Cast, Decided, Member};
 pub use changes::{ChangedPages, Turn};
 pub use contents::{Contents, Leaf};
@@ -30,3 +33,4 @@ pub use findings::{Finding, Findings};
 pub use sayings::{Bearer, Saying, Sayings};
 pub use shelf::{Shelf, Volume};
 pub use telling::Source;
+pub use variations::{Side, Variation, Variations};

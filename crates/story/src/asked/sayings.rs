@@ -58,8 +58,10 @@ pub struct Bearer {
     pub kind: EntityKind,
     /// The fullest form of the name.
     pub name: String,
-    /// How many articles name this one, counted over all readings of their pages.
+    /// How many articles name this one.
     pub articles: usize,
+    /// How many statements are this one's; nobody who is named and says nothing has any.
+    pub statements: usize,
 }
 
 /// A statement.

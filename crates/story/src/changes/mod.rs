@@ -248,16 +248,29 @@ fn answered(record: &Record, statement: &Statement) -> Option<Reading> {
 
 /// One statement in both readings: words, speaker and stance, each where it is another one.
 fn of_pair((old, before): (&Record, &Said<'_>), (new, after): (&Record, &Said<'_>)) -> Vec<Change> {
+    let change = |kind| {
+        let one = Reading::of_statement(old, before.statement);
+        let other = Reading::of_statement(new, after.statement);
+        let (shared, answers) = match kind {
+            ChangeKind::QuotationAltered | ChangeKind::StatementAltered => {
+                (shared(before.statement, after.statement).pairs, None)
+            }
+            ChangeKind::DenialAdded => (Vec::new(), answered(new, after.statement)),
+            ChangeKind::DenialRemoved => (Vec::new(), answered(old, before.statement)),
+            _ => (Vec::new(), None),
+        };
+        Change { shared, answers, ..Change::new(kind, Some(one), Some(other)) }
+    };
+    kinds_of_pair(before, after).into_iter().map(change).collect()
+}
+
+/// In what two readings of a statement differ.
+fn kinds_of_pair(before: &Said<'_>, after: &Said<'_>) -> Vec<ChangeKind> {
     let mut kinds = Vec::new();
     if !before.is_same_words(after) {
-        let is_quoted =
-            |said: &Said<'_>| said.statement.quotation != onrecord_record::Quotation::Indirect;
-        let is_quoted = is_quoted(before) || is_quoted(after);
-        kinds.push(if is_quoted {
-            ChangeKind::QuotationAltered
-        } else {
-            ChangeKind::StatementAltered
-        });
+        let is_quoted = before.is_quoted() || after.is_quoted();
+        let kinds_of_words = [ChangeKind::StatementAltered, ChangeKind::QuotationAltered];
+        kinds.push(kinds_of_words[usize::from(is_quoted)]);
     }
     if before.is_of_other_speaker(after) {
         kinds.push(ChangeKind::SpeakerAltered);
@@ -269,22 +282,7 @@ fn of_pair((old, before): (&Record, &Said<'_>), (new, after): (&Record, &Said<'_
         _ if before.stance() != after.stance() => kinds.push(ChangeKind::StanceAltered),
         _ => {}
     }
-    let change = |kind| {
-        let sides = [(old, before), (new, after)];
-        let [one, other] =
-            sides.map(|(record, said)| Some(Reading::of_statement(record, said.statement)));
-        let is_altered =
-            matches!(kind, ChangeKind::QuotationAltered | ChangeKind::StatementAltered);
-        let shared =
-            if is_altered { shared(before.statement, after.statement).pairs } else { Vec::new() };
-        let answers = match kind {
-            ChangeKind::DenialAdded => answered(new, after.statement),
-            ChangeKind::DenialRemoved => answered(old, before.statement),
-            _ => None,
-        };
-        Change { shared, answers, ..Change::new(kind, one, other) }
-    };
-    kinds.into_iter().map(change).collect()
+    kinds
 }
 
 fn shared(old: &Statement, new: &Statement) -> Alignment {

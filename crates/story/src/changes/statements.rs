@@ -3,7 +3,7 @@
 use onrecord_language::likeness::{Content, folded};
 use onrecord_record::{Record, StanceValue, Statement};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most statements of the other reading that share one word and are still looked at for it: a word that all have finds nothing.
 const COMMON: usize = 24;
@@ -34,6 +34,11 @@ impl Said<'_> {
         let [few, many] = names;
         let is_name_of = few.last() == many.last() && few.iter().all(|word| many.contains(word));
         self.is_known && other.is_known && !is_name_of
+    }
+
+    /// Whether some of its words stand between quotation marks.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.statement.quotation != onrecord_record::Quotation::Indirect
     }
 
     pub(super) fn is_same_words(&self, other: &Self) -> bool {
@@ -108,29 +113,7 @@ impl Matching {
 
     /// Alike: the pair with most in common first.
     fn alike(&mut self, old: &[Said<'_>], new: &[Said<'_>]) {
-        let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (at, said) in new.iter().enumerate().filter(|(at, _)| !self.new[*at]) {
-            said.content.words.iter().for_each(|word| places.entry(word).or_default().push(at));
-        }
-        let mut found = Vec::new();
-        for (at, said) in old.iter().enumerate().filter(|(at, _)| self.old[*at].is_none()) {
-            let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-            let words = said.content.words.iter().filter_map(|word| places.get(word.as_str()));
-            for those in words.filter(|those| those.len() <= COMMON) {
-                for &place in those {
-                    *shared.entry(place).or_insert(0) += 1;
-                }
-            }
-            let pair = |place: usize| {
-                Some((
-                    likeness(said, &new[place])?,
-                    Reverse(at.abs_diff(place)),
-                    Reverse(at),
-                    Reverse(place),
-                ))
-            };
-            found.extend(shared.into_keys().filter_map(pair));
-        }
+        let mut found = self.candidates(old, new);
         found.sort();
         for (_, _, Reverse(at), Reverse(place)) in found.into_iter().rev() {
             if self.old[at].is_none() && !self.new[place] {
@@ -138,7 +121,29 @@ impl Matching {
             }
         }
     }
+
+    /// Statements without a pair that share words which few have, with how much they have in common.
+    fn candidates(&self, old: &[Said<'_>], new: &[Said<'_>]) -> Vec<Candidate> {
+        let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, said) in new.iter().enumerate().filter(|(at, _)| !self.new[*at]) {
+            said.content.words.iter().for_each(|word| places.entry(word).or_default().push(at));
+        }
+        let mut found = Vec::new();
+        for (at, said) in old.iter().enumerate().filter(|(at, _)| self.old[*at].is_none()) {
+            let words = said.content.words.iter().filter_map(|word| places.get(word.as_str()));
+            let near: BTreeSet<usize> =
+                words.filter(|those| those.len() <= COMMON).flatten().copied().collect();
+            found.extend(near.into_iter().filter_map(|place| {
+                let likeness = likeness(said, &new[place])?;
+                Some((likeness, Reverse(at.abs_diff(place)), Reverse(at), Reverse(place)))
+            }));
+        }
+        found
+    }
 }
+
+/// How much two have in common, how near they stand, and their places.
+type Candidate = ((bool, usize), Reverse<usize>, Reverse<usize>, Reverse<usize>);
 
 /// How much two have in common, the same speaker first; none where it is not enough to be one statement. Negations and figures do not
 /// part them here: that they changed is what a reader wants to see.

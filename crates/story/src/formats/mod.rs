@@ -54,13 +54,16 @@ impl FormatError {
 }
 
 /// A [`Timeline`](crate::Timeline), [`Diary`](crate::Diary) or [`Ledger`](crate::Ledger) as indented JSON with a line end after it. The
-/// fields are those of the types; absent values are `null`.
+/// fields are those of the types; absent values are `null`; what nobody sees is escaped ([`onrecord_record::json`]).
 ///
 /// # Errors
 /// [`FormatError`], which none is known to cause.
 pub fn json(value: &impl Serialize) -> Result<String, FormatError> {
-    let written = serde_json::to_string_pretty(value);
-    written.map(|json| json + "\n").map_err(|cause| FormatError::new("JSON", cause))
+    let mut written = Vec::new();
+    onrecord_record::json::write_indented(&mut written, value)
+        .map_err(|cause| FormatError::new("JSON", cause))?;
+    written.push(b'\n');
+    String::from_utf8(written).map_err(|cause| FormatError::new("JSON", cause))
 }
 
 /// A value of the record in the record's own term ("court-filing").

@@ -41,14 +41,14 @@ pub fn people_page(cast: &Cast) -> Page {
         notes: Vec::new(),
     };
     let decided = Section {
-        title: "Decided by you".to_owned(),
+        title: "Decided".to_owned(),
         heads: ["Decision", "Names", ""],
         rows: cast.decided.iter().map(decision).collect(),
         notes: Vec::new(),
     };
     Page::new(
         format!("People of {}", words::on_one_line(&cast.story)),
-        format!("{} who speak", shown_of(cast.people.len(), cast.total, "name")),
+        format!("{} of those who speak", shown_of(cast.people.len(), cast.total, "name")),
         vec![people, decided],
     )
 }

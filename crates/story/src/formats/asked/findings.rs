@@ -6,6 +6,7 @@ use super::sayings::{COLUMNS, cells, rows};
 use super::{day, listed, outlet};
 use crate::asked::{Finding, Findings};
 use crate::formats::csv::{place, table};
+use crate::formats::tables::short;
 use crate::formats::{FormatError, Page};
 use onrecord_record::render::{Row, Section};
 use onrecord_record::{Span, words};
@@ -56,11 +57,22 @@ pub fn search_page(findings: &Findings) -> Page {
         words::count(findings.articles.len(), "article"),
     ];
     let more = if findings.has_more { " · there are more; --limit shows them" } else { "" };
+    let statements = Section { notes: mixed(findings).into_iter().collect(), ..statements };
     Page::new(
-        words::quoted(&findings.asked),
+        words::quoted(&short(&findings.asked)),
         format!("{}{more}", found.join(" · ")),
         vec![statements, articles, listed(&findings.sources)],
     )
+}
+
+/// Says whose words are looked through together.
+fn mixed(findings: &Findings) -> Option<String> {
+    let named = findings.speakers.iter().map(|one| words::on_one_line(&one.name));
+    let mut named: Vec<_> = named.collect();
+    let more = findings.speakers_total.saturating_sub(named.len());
+    named.extend((more > 0).then(|| format!("{more} more")));
+    (findings.speakers_total > 1)
+        .then(|| format!("The speakers asked for are several: {}", named.join(", ")))
 }
 
 fn article_row(finding: &Finding, findings: &Findings) -> Row {

@@ -33,6 +33,9 @@ const HEADS: [&str; 3] = ["Published", "Words", "How it is reported, and where"]
 /// Most further articles with the same words that are named in a row.
 const MAX_ALSO: usize = 5;
 
+/// Fewest words of statements that are no one quotation and stand in one row all the same.
+const MIN_ALIKE: usize = 5;
+
 /// Everything that somebody said, as CSV.
 ///
 /// # Errors
@@ -98,7 +101,7 @@ fn of_story(bearer: &Bearer, sayings: &Sayings) -> Section {
     }
 }
 
-/// A row for each statement; the same words of one quotation in further articles stand in the row of the first.
+/// A row for each statement; the same words of the same speaker in further articles stand in the row of the first.
 pub(super) fn rows<'s>(
     sayings: impl Iterator<Item = &'s Saying>,
     sources: &[Source],
@@ -107,7 +110,7 @@ pub(super) fn rows<'s>(
     let mut rows: Vec<(Row, Vec<String>)> = Vec::new();
     let mut places = BTreeMap::new();
     for saying in sayings {
-        let key = saying.carried.as_ref().map(|key| (key, folded(&saying.words)));
+        let key = said_alike(saying);
         if let Some(&at) = key.as_ref().and_then(|key| places.get(key)) {
             let (_, also): &mut (Row, Vec<String>) = &mut rows[at];
             also.push(teller(sources.get(saying.article)));
@@ -119,6 +122,16 @@ pub(super) fn rows<'s>(
         rows.push((row(saying, sources, with_speaker), Vec::new()));
     }
     rows.into_iter().map(|(row, also)| with_others(row, &also)).collect()
+}
+
+/// What statements share that stand in one row: one quotation or one speaker, and the words. Few words are said anew on many days.
+fn said_alike(saying: &Saying) -> Option<(&str, Vec<String>)> {
+    let words = folded(&saying.words);
+    let whose = match &saying.carried {
+        Some(key) => Some(key),
+        None => saying.speaker.as_ref().filter(|_| words.len() >= MIN_ALIKE),
+    };
+    Some((whose?.as_str(), words))
 }
 
 fn with_others(mut row: Row, also: &[String]) -> Row {
@@ -172,6 +185,10 @@ fn bearers(title: &str, sayings: &Sayings) -> Section {
         details: vec![
             words::on_one_line(&bearer.key),
             words::count(bearer.articles, "article"),
+            match bearer.statements {
+                0 => "says nothing".to_owned(),
+                some => words::count(some, "statement"),
+            },
             format!("story {}", words::on_one_line(&bearer.story)),
         ],
     };

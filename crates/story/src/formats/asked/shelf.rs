@@ -73,8 +73,16 @@ pub(super) fn details(volume: &Volume) -> Vec<String> {
     details.push(format!("{} told apart", people(volume.people)));
     details
         .push(format!("{} carried more than once", words::count(volume.quotations, "quotation")));
-    details.push(format!("{} that differ materially", words::count(volume.material, "pair")));
+    details.push(pairs(volume.material));
     details
+}
+
+fn pairs(number: usize) -> String {
+    if number == 1 {
+        "1 pair that differs materially".to_owned()
+    } else {
+        format!("{number} pairs that differ materially")
+    }
 }
 
 fn people(number: usize) -> String {

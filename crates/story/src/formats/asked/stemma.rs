@@ -29,7 +29,7 @@ pub(super) fn tree(carrying: &Carrying, sources: &[Source]) -> Option<Section> {
         title: "Who most plausibly follows whom".to_owned(),
         heads: ["", "Telling", "Why"],
         rows,
-        notes: part_note(carrying.compared, tellings.len())
+        notes: part_note(carrying.compared, carrying.tellings_total)
             .into_iter()
             .chain(alone_note(alone.len()))
             .collect(),

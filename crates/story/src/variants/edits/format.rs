@@ -31,15 +31,8 @@ pub(super) fn gap(
     if a.is_empty() || b.is_empty() {
         return None;
     }
-    let joined = |side: &Side<'_>, range: &Range<usize>| -> String {
-        range
-            .clone()
-            .flat_map(|at| side.folded(at).chars())
-            .filter(|c| *c != '\'' && *c != '.')
-            .collect()
-    };
-    let (joined_a, joined_b) = (joined(one, a), joined(other, b));
-    let rule = if joined_a == joined_b
+    let joined = (joined(one, a), joined(other, b));
+    let rule = if joined.0 == joined.1
         || is_clock(one, a, other, b)
         || letters(one, a) == letters(other, b)
     {
@@ -50,12 +43,18 @@ pub(super) fn gap(
         single(one, a.start, other, b.start)?
     } else if a.len() == b.len() {
         each(one, a, other, b)?
-    } else if is_initials(one, a, &joined_b) || is_initials(other, b, &joined_a) {
+    } else if is_initials(one, a, &joined.1) || is_initials(other, b, &joined.0) {
         "short-form"
     } else {
         return None;
     };
     Some(Verdict::listed(EditKind::Format, rule))
+}
+
+/// Words run together, without marks.
+fn joined(side: &Side<'_>, range: &Range<usize>) -> String {
+    let letters = range.clone().flat_map(|at| side.folded(at).chars());
+    letters.filter(|c| *c != '\'' && *c != '.').collect()
 }
 
 /// The letters of words, if there are no figures among them.
@@ -122,18 +121,14 @@ fn single(one: &Side<'_>, i: usize, other: &Side<'_>, j: usize) -> Option<&'stat
     if is_street(one, i, other, j) || is_street(other, j, one, i) {
         return Some("short-form");
     }
-    if is_decade(a, b)
-        || is_decade(b, a)
-        || is_scaled(a, b)
-        || is_scaled(b, a)
-        || is_ordinal_of(a, b)
-        || is_ordinal_of(b, a)
-    {
+    let is_figure = |a: &str, b: &str| is_decade(a, b) || is_scaled(a, b) || is_ordinal_of(a, b);
+    if is_figure(a, b) || is_figure(b, a) {
         return Some("figures");
     }
     let is_name = one.is_name(i) && other.is_name(j);
     if is_name {
-        is_name_slip(a, b).then_some("name-slip")
+        let is_part = has_lost_one(a, b) && is_beside_name(one, i, other, j);
+        (is_part || is_name_slip(a, b)).then_some("name-slip")
     } else {
         is_slip(a, b).then_some("slip")
     }
@@ -249,39 +244,39 @@ fn is_name_slip(a: &str, b: &str) -> bool {
     long && spelling::slips(a, b) == Some(1) && (swapped || is_heard_alike(a, b))
 }
 
+/// Whether the shorter of two long names lacks one letter inside: "Bernadino".
+fn has_lost_one(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let edges = short.chars().next() == long.chars().next()
+        && short.chars().next_back() == long.chars().next_back();
+    edges
+        && short.chars().count() > LONG
+        && short.chars().count() + 1 == long.chars().count()
+        && spelling::slips(a, b) == Some(1)
+}
+
+/// Whether both stand beside one and the same other part of the name: "San (Bernardino)".
+fn is_beside_name(one: &Side<'_>, i: usize, other: &Side<'_>, j: usize) -> bool {
+    let same = |i: Option<usize>, j: Option<usize>| {
+        i.zip(j).is_some_and(|(i, j)| {
+            i < one.words.len() && one.is_name(i) && one.folded(i) == other.folded(j)
+        })
+    };
+    same(i.checked_sub(1), j.checked_sub(1)) || same(Some(i + 1), Some(j + 1))
+}
+
+/// Endings of the forms of one word.
+const ENDINGS: [&str; 22] = [
+    "", "s", "es", "ed", "d", "ing", "e", "y", "ies", "ly", "n", "en", "er", "ers", "ian", "ans",
+    "an", "ity", "ism", "ist", "ists", "ic",
+];
+
 /// Whether two words are forms of one.
 pub(super) fn is_inflected(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let stem = short.bytes().zip(long.bytes()).take_while(|(one, other)| one == other).count();
-    let ending = |word: &str| {
-        word.get(stem..).is_some_and(|rest| {
-            matches!(
-                rest,
-                "" | "s"
-                    | "es"
-                    | "ed"
-                    | "d"
-                    | "ing"
-                    | "e"
-                    | "y"
-                    | "ies"
-                    | "ly"
-                    | "n"
-                    | "en"
-                    | "er"
-                    | "ers"
-                    | "ian"
-                    | "ans"
-                    | "an"
-                    | "ity"
-                    | "ism"
-                    | "ist"
-                    | "ists"
-                    | "ic"
-            )
-        })
-    };
-    stem >= 3 && ending(short) && ending(long)
+    let ends = |word: &str| word.get(stem..).is_some_and(|ending| ENDINGS.contains(&ending));
+    stem >= 3 && ends(short) && ends(long)
 }
 
 /// The American spelling of a word.

@@ -2,7 +2,7 @@
 
 use super::senses::Sense;
 use super::side::{Side, is_number};
-use super::{EditKind, Verdict, missing, splice};
+use super::{EditKind, Verdict, limits, missing, splice};
 use crate::variants::Before;
 use onrecord_language::names::spelling;
 
@@ -41,14 +41,19 @@ pub(super) fn read(side: &Side<'_>, words: &[usize]) -> Verdict {
     if let Some(rule) = name_part(side, &said) {
         return Verdict::listed(EditKind::Word, rule);
     }
-    let is_bound = words.len() == 2 && words.iter().any(|&at| splice::is_bound(side.folded(at)));
+    let is_bound = words.len() == 2 && words.iter().any(|&at| limits::is_bound(side.folded(at)));
     if said.len() == 1 && words.len() <= 2 && !is_bound {
-        let is_aside = splice::is_closed(side, &(words[0]..words[words.len() - 1] + 1));
-        let kind = if is_aside { EditKind::ElisionUnmarked } else { EditKind::Word };
-        let word = Verdict::listed(kind, if is_aside { "aside" } else { "one-word" });
-        return missing::read(side, words).unwrap_or(word);
+        return missing::read(side, words).unwrap_or_else(|| one_word(side, words));
     }
     splice::unmarked(side, words)
+}
+
+/// One word that says something, between marks or not.
+fn one_word(side: &Side<'_>, words: &[usize]) -> Verdict {
+    if splice::is_closed(side, &(words[0]..words[words.len() - 1] + 1)) {
+        return Verdict::listed(EditKind::ElisionUnmarked, "aside");
+    }
+    Verdict::listed(EditKind::Word, "one-word")
 }
 
 /// Whether a word says something by itself and has no sense that is read apart.

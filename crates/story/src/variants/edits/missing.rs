@@ -2,7 +2,8 @@
 
 use super::senses::{Sense, Unit};
 use super::side::{Side, is_date, is_number};
-use super::{EditKind, Verdict, modality, negation, senses};
+use super::{EditKind, Verdict, left_out, limits, modality, negation, senses};
+use crate::variants::Before;
 
 /// Most words that are read together with a negator.
 const SHORT: usize = 4;
@@ -22,7 +23,10 @@ pub(super) fn read(side: &Side<'_>, words: &[usize]) -> Option<Verdict> {
 /// Whether what is left of a unit has its sense: "have got to" and "have to", "every single" and "every".
 fn stays(side: &Side<'_>, unit: &Unit, words: &[usize]) -> bool {
     let left = unit.range.clone().filter(|at| !words.contains(at)).map(|at| side.folded(at));
-    senses::is_phrase(&left.collect::<Vec<_>>(), unit.sense)
+    let left: Vec<&str> = left.collect();
+    let doubts = matches!(unit.sense, Sense::Qualifier { group: "maybe", .. })
+        && matches!(left[..], ["may" | "might" | "could"]);
+    doubts || senses::is_phrase(&left, unit.sense)
 }
 
 fn negator(side: &Side<'_>, words: &[usize], units: &[&Unit]) -> Option<Verdict> {
@@ -40,7 +44,11 @@ fn negator(side: &Side<'_>, words: &[usize], units: &[&Unit]) -> Option<Verdict>
 
 fn modal(side: &Side<'_>, words: &[usize], units: &[&Unit]) -> Option<Verdict> {
     let unit = units.iter().find(|unit| matches!(unit.sense, Sense::Modal(_)))?;
-    Some(if is_reduced(side, words) {
+    let future = unit.sense == Sense::Modal("will") && unit.range.len() == 1;
+    let ensured = future && modality::is_ensured(side, unit.range.start);
+    Some(if ensured || modality::is_of_purpose(side, unit) {
+        Verdict::listed(EditKind::Modality, "same-modality")
+    } else if is_reduced(side, words) || is_relative_would(side, unit) {
         Verdict::listed(EditKind::Modality, "reduced-relative")
     } else if modality::is_taken_up(side, unit) {
         Verdict::listed(EditKind::Modality, "modality-taken-up")
@@ -62,7 +70,10 @@ fn is_beside_another(side: &Side<'_>, unit: &Unit) -> bool {
 fn qualifier(side: &Side<'_>, words: &[usize], units: &[&Unit]) -> Option<Verdict> {
     let level = |unit: &&Unit| match unit.sense {
         Sense::Qualifier { is_raised, .. } => {
-            Some(is_raised && !is_parenthetical(side, unit) && !is_floating(side, unit))
+            let is_light = is_parenthetical(side, unit)
+                || is_floating(side, unit)
+                || is_of_what_goes(side, unit, words);
+            Some(is_raised && !is_light)
         }
         _ => None,
     };
@@ -85,6 +96,15 @@ fn is_reduced(side: &Side<'_>, words: &[usize]) -> bool {
         || stands_in && goes_on && words.len() > 2
 }
 
+/// "any law that (would) limit this": what stays says it of the same laws.
+fn is_relative_would(side: &Side<'_>, unit: &Unit) -> bool {
+    let before = unit.range.start.checked_sub(1).map_or("", |at| side.folded(at));
+    unit.sense == Sense::Modal("would")
+        && unit.range.len() == 1
+        && limits::is_relative(before)
+        && !matches!(side.folded(unit.range.end), "be" | "have" | "not" | "never")
+}
+
 /// Whether a qualifier that is left has the sense of one that is not: "each and every", "every race and (every) creed".
 fn is_beside_same(side: &Side<'_>, unit: &Unit, words: &[usize]) -> bool {
     let Sense::Qualifier { group, .. } = unit.sense else { return false };
@@ -98,69 +118,39 @@ fn is_beside_same(side: &Side<'_>, unit: &Unit, words: &[usize]) -> bool {
     (from..to).any(|at| !words.contains(&at) && !unit.range.contains(&at) && same(at))
 }
 
-/// "all" behind the word that it goes with only stresses it: "we all know", "they are all here".
+/// Whether an adverb only qualifies the word behind it, which is left out as well: "two (fundamentally different) paths".
+fn is_of_what_goes(side: &Side<'_>, unit: &Unit, words: &[usize]) -> bool {
+    let next = unit.range.end;
+    unit.range.len() == 1
+        && side.folded(unit.range.start).ends_with("ly")
+        && side.before(next) <= Before::Space
+        && words.contains(&next)
+        && left_out::is_said(side, next)
+        && words.last() == Some(&next)
+}
+
+/// "all" only stresses behind these: "we all know", "they are all here".
+const FLOATS: [&str; 26] = [
+    "i", "we", "you", "he", "she", "it", "they", "us", "them", "that", "this", "is", "are", "was",
+    "were", "be", "been", "have", "has", "had", "will", "would", "can", "at", "first", "after",
+];
+/// A clause begins with these.
+const OPENERS: [&str; 24] = [
+    "i", "we", "you", "he", "she", "it", "they", "that", "this", "these", "those", "there", "the",
+    "a", "an", "my", "our", "your", "his", "her", "its", "their", "if", "what",
+];
+
+/// "all" behind the word that it goes with only stresses it.
 fn is_floating(side: &Side<'_>, unit: &Unit) -> bool {
     let before = unit.range.start.checked_sub(1).map_or("", |at| side.folded(at));
     let all = unit.range.len() == 1 && matches!(side.folded(unit.range.start), "all" | "each");
-    all && matches!(
-        before,
-        "i" | "we"
-            | "you"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "us"
-            | "them"
-            | "that"
-            | "this"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "have"
-            | "has"
-            | "had"
-            | "will"
-            | "would"
-            | "can"
-            | "at"
-            | "first"
-            | "after"
-    )
+    all && FLOATS.contains(&before)
 }
 
 /// "I think" in the middle of a clause is a manner of speaking; before a clause it is part of what is claimed.
 fn is_parenthetical(side: &Side<'_>, unit: &Unit) -> bool {
     let next = unit.range.end;
-    let opens = matches!(
-        side.folded(next),
-        "i" | "we"
-            | "you"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "that"
-            | "this"
-            | "these"
-            | "those"
-            | "there"
-            | "the"
-            | "a"
-            | "an"
-            | "my"
-            | "our"
-            | "your"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "if"
-            | "what"
-    );
+    let opens = OPENERS.contains(&side.folded(next));
     let is_opinion = matches!(unit.sense, Sense::Qualifier { group: "opinion", .. });
     is_opinion && !opens && !(next < side.words.len() && side.is_name(next))
 }

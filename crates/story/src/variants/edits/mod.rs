@@ -10,6 +10,7 @@ mod edges;
 mod format;
 mod gaps;
 mod left_out;
+mod limits;
 mod missing;
 mod modality;
 mod moved;

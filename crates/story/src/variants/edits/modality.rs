@@ -8,13 +8,15 @@ use crate::variants::Before;
 
 /// Words back to which a modal is taken up again.
 const TAKEN_UP: usize = 8;
+/// Words back to which a clause depends on "ensure" or "when".
+const ENSURED: usize = 4;
 
 /// "can" adds next to nothing to verbs of the senses ("I can see" is "I see", Quirk et al. 4.52), and "would" to wishes
 /// ("I'd love to", 4.63).
 pub(super) fn is_mere_ability(side: &Side<'_>, unit: &Unit) -> bool {
     match unit.sense {
         Sense::Modal("can") => unit.range.len() > 1 || is_sense(side.folded(unit.range.end)),
-        Sense::Modal("would") => is_wish(after(side, unit)),
+        Sense::Modal("would" | "will") => is_wish(after(side, unit)),
         _ => false,
     }
 }
@@ -71,7 +73,67 @@ pub(super) fn is_light(a: (Part<'_, '_>, &[&str]), b: (Part<'_, '_>, &[&str])) -
     };
     let lets = |(side, words): Part<'_, '_>| words.iter().any(|&at| side.folded(at) == "let");
     let asks = ability(ours) && lets(b.0) || ability(theirs) && lets(a.0);
-    tense || asks || conditional(ours) && conditional(theirs) && wish(a.0) && wish(b.0)
+    let wants = |(one, groups): (Part<'_, '_>, &[&str]),
+                 (other, others): (Part<'_, '_>, &[&str])| {
+        matches!(groups, ["intend"])
+            && matches!(others, ["would"])
+            && one.1.iter().any(|&at| one.0.folded(at) == "want")
+            && other.1.iter().any(|&at| other.0.folded(at) == "like")
+    };
+    tense
+        || asks
+        || wants(a, b)
+        || wants(b, a)
+        || conditional(ours) && conditional(theirs) && wish(a.0) && wish(b.0)
+}
+
+/// Whether modals that differ stand where the clause allows no choice of them: in a clause of purpose ("so that we can win",
+/// "so we win"), told in the past ("decided they'd go", "decide they go"), or after "ensure", "hope" and "when", where the present has the
+/// sense of the future (Quirk et al. 14.22, 14.31, 16.32).
+pub(super) fn is_bound(a: (Part<'_, '_>, &[&str]), b: (Part<'_, '_>, &[&str])) -> bool {
+    let only = |allowed: &[&str]| a.1.iter().chain(b.1).all(|group| allowed.contains(group));
+    let so = |(side, words): Part<'_, '_>| words.iter().any(|&at| side.folded(at) == "so");
+    let first = |part: Part<'_, '_>| part.1.first().copied().unwrap_or_default();
+    only(&["can"]) && so(a.0) && so(b.0)
+        || only(&["would", "will"]) && is_tense(a.0, b.0)
+        || only(&["will"]) && is_ensured(a.0.0, first(a.0))
+}
+
+/// Whether a verb stands among the words of both in two tenses.
+fn is_tense(a: Part<'_, '_>, b: Part<'_, '_>) -> bool {
+    let past = |one: &str, other: &str| one.ends_with("ed") && is_form_of(other, one);
+    a.1.iter().any(|&i| {
+        let one = a.0.folded(i);
+        b.1.iter().any(|&j| past(one, b.0.folded(j)) || past(b.0.folded(j), one))
+    })
+}
+
+/// Whether "can" stands in a clause of purpose within a sentence: "not just so that we (can) win".
+pub(super) fn is_of_purpose(side: &Side<'_>, unit: &Unit) -> bool {
+    let near = unit.range.start.saturating_sub(ENSURED)..unit.range.start;
+    let mut near = near.rev().take_while(|&at| side.before(at + 1) < Before::Mark);
+    unit.sense == Sense::Modal("can")
+        && near.any(|at| side.folded(at) == "so" && side.before(at) < Before::Mark)
+}
+
+/// Whether words depend on "ensure" or on a word of time close before.
+pub(super) fn is_ensured(side: &Side<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(ENSURED)..at;
+    near.rev().take_while(|&at| side.before(at + 1) < Before::Mark).any(|at| {
+        matches!(
+            side.folded(at),
+            "ensure"
+                | "ensures"
+                | "ensured"
+                | "ensuring"
+                | "sure"
+                | "until"
+                | "once"
+                | "when"
+                | "pray"
+                | "hope"
+        )
+    })
 }
 
 /// Whether a negator stands among words or just behind them.

@@ -1,8 +1,9 @@
 //! Another name.
 
 use super::other_words::Part;
+use super::side::Side;
 use super::{EditKind, Verdict, format};
-use crate::variants::lists;
+use crate::variants::{Before, lists};
 use onrecord_language::names::spelling;
 use std::sync::LazyLock;
 
@@ -61,6 +62,20 @@ fn is_alias(ours: &[String], theirs: &[String]) -> bool {
         })
     };
     listed || ours.iter().any(form)
+}
+
+/// Whether a number is part of a name: "Route 9", "Room 12".
+pub(super) fn is_numbered(side: &Side<'_>, at: usize) -> bool {
+    let numbered = |before: usize| {
+        let noun = matches!(
+            side.folded(before),
+            "route" | "room" | "flight" | "highway" | "section" | "chapter" | "page" | "gate"
+        );
+        noun || side.is_name(before)
+    };
+    at.checked_sub(1).is_some_and(numbered)
+        && side.before(at) <= Before::Mark
+        && !side.folded(at).starts_with(['$', '£', '€'])
 }
 
 /// Whether a name is a listed one with a letter lost: "Obamcare". Of names that are not listed each may be another's.

@@ -4,9 +4,12 @@ use super::other_words::Part;
 use super::senses::Sense;
 use super::side::Side;
 use super::{EditKind, Verdict};
+use crate::variants::Before;
 
 /// Words within which two negators are one.
 const CLOSE: usize = 3;
+/// Words back to which a negated subject is taken up again.
+const RESUMED: usize = 16;
 
 /// What it means for the sense that the words of two sides negate or not.
 pub(super) fn read(a: Part<'_, '_>, b: Part<'_, '_>) -> Option<Verdict> {
@@ -17,14 +20,27 @@ pub(super) fn read(a: Part<'_, '_>, b: Part<'_, '_>) -> Option<Verdict> {
     }
     let goes_on =
         |part: Part<'_, '_>| part.1.iter().any(|&at| matches!(part.0.folded(at), "or" | "nor"));
-    if goes_on(a) || goes_on(b) {
+    if goes_on(a) || goes_on(b) || is_less(a, b) || is_less(b, a) {
         return Some(Verdict::listed(EditKind::Negation, "negation-shared"));
     }
-    Some(if (ours + theirs) % 2 == 0 {
+    Some(if (ours + theirs) % 2 == 0 || is_misprint(a) || is_misprint(b) {
         Verdict::listed(EditKind::Negation, "double-negation")
     } else {
         Verdict::raised(EditKind::Negation, "negation")
     })
+}
+
+/// Whether the want of something on one side is less of it on the other: "a lack of help", "less help".
+fn is_less(a: Part<'_, '_>, b: Part<'_, '_>) -> bool {
+    let wants = |&at: &usize| matches!(a.0.folded(at), "lack" | "lacks" | "lacked");
+    let lessens = |&at: &usize| matches!(b.0.folded(at), "less" | "fewer" | "little" | "few");
+    a.1.iter().any(wants) && b.1.iter().any(lessens)
+}
+
+/// Whether the words are one negator just before another ("would not nothing more than"): a slip.
+fn is_misprint((side, words): Part<'_, '_>) -> bool {
+    let [at] = words else { return false };
+    super::senses::is_negator(side.folded(*at)) && super::senses::is_negator(side.folded(at + 1))
 }
 
 /// Negators among words, and verbs that negate what follows.
@@ -92,5 +108,16 @@ pub(super) fn is_doubled(side: &Side<'_>, words: &[usize]) -> bool {
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
     let near = first.saturating_sub(CLOSE)..(last + 1 + CLOSE).min(side.words.len());
     let beside: Vec<usize> = near.filter(|at| !words.contains(at)).collect();
-    negators((side, &beside)) > 0
+    negators((side, &beside)) > 0 || is_resumed(side, first)
+}
+
+/// Whether a pronoun takes up a negated subject behind a mark: "No mayor, not one of them, no one could have known".
+fn is_resumed(side: &Side<'_>, first: usize) -> bool {
+    let pronoun = matches!(side.folded(first), "nobody" | "nothing" | "none")
+        || side.folded(first) == "no" && matches!(side.folded(first + 1), "1" | "one");
+    let back = first.saturating_sub(RESUMED)..first;
+    let mut sentence = back.rev().take_while(|&at| side.before(at + 1) < Before::Sentence);
+    pronoun
+        && side.before(first) == Before::Mark
+        && sentence.any(|at| matches!(side.folded(at), "no" | "none" | "nobody" | "neither"))
 }

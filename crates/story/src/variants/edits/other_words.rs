@@ -51,11 +51,33 @@ fn long(a: Part<'_, '_>, b: Part<'_, '_>) -> Option<Verdict> {
 /// Where most of the words say something else anyway, a negation or a number among them alters nothing.
 fn other_content(a: Part<'_, '_>, b: Part<'_, '_>) -> Option<Verdict> {
     let (ours, theirs) = (content(a), content(b));
+    if is_worded_out(a, b) || is_worded_out(b, a) || borders_differ(a, b) {
+        return Some(Verdict::listed(EditKind::Word, "other-words"));
+    }
     let alone = a.1.len() == 1 && b.1.len() == 1;
     let strangers = ours == 1 && theirs == 1 && !alone && !are_related(a, b);
     let many = ours.min(theirs) > 0 && ours + theirs > 2 || ours.max(theirs) > 2;
     let other = many || strangers || runs_over(a) || runs_over(b) || !alone && ends_apart(a, b);
     other.then_some(Verdict::listed(EditKind::Word, "other-words"))
+}
+
+/// Whether many words, some of which say something, stand for one or two that say nothing ("has always been and remains" for
+/// "is"), or several for a verb that negates what follows ("have a credible claim of" for "lack").
+fn is_worded_out(long: Part<'_, '_>, short: Part<'_, '_>) -> bool {
+    let says = content(long) > 0 && content(short) == 0;
+    let bare = short.1.len() <= STUMP && short.1.iter().all(|&at| short.0.is_function(at));
+    let implies = short.1.iter().any(|&at| negation::is_implicit(short.0.folded(at)));
+    says && (bare && long.1.len() > PARTED || implies && content(long) > 1)
+}
+
+/// Whether a sentence begins behind the words of one side and none of the two sides breaks off there for the other.
+fn borders_differ(a: Part<'_, '_>, b: Part<'_, '_>) -> bool {
+    let behind = |(side, words): Part<'_, '_>| words.last().map(|&at| side.before(at + 1));
+    let (Some(here), Some(there)) = (behind(a), behind(b)) else { return false };
+    let apart = |one: Before, other: Before| one == Before::Sentence && other <= Before::Space;
+    let ends =
+        |(side, words): Part<'_, '_>| words.last().is_some_and(|&at| at + 1 >= side.words.len());
+    !ends(a) && !ends(b) && (apart(here, there) || apart(there, here))
 }
 
 /// Whether a sentence ends among words, or a clause among many.
@@ -130,19 +152,24 @@ fn modality(a: Part<'_, '_>, b: Part<'_, '_>) -> Option<Verdict> {
         return None;
     }
     let (ours, theirs) = differing(a, b, group);
-    let is_purpose = |part: Part<'_, '_>| {
-        part.1.iter().any(|&at| part.0.folded(at) == "so")
-            || part.1.iter().all(|&at| matches!(part.0.folded(at), "to" | "for"))
-    };
     let only_can = ours.iter().chain(&theirs).all(|group| *group == "can");
     let is_mere = only_can && content(a) == 1 && content(b) == 1;
     let is_same = ours.is_empty() && theirs.is_empty();
-    let is_light = modality::is_light((a, &ours), (b, &theirs)) || modality::is_form(a, b);
+    let groups = ((a, ours.as_slice()), (b, theirs.as_slice()));
+    let is_light = modality::is_light(groups.0, groups.1)
+        || modality::is_bound(groups.0, groups.1)
+        || modality::is_form(a, b);
     Some(if is_same || is_mere || is_light || is_purpose(a) != is_purpose(b) {
         Verdict::listed(EditKind::Modality, "same-modality")
     } else {
         Verdict::raised(EditKind::Modality, "modality")
     })
+}
+
+/// "so that", or an infinitive.
+fn is_purpose((side, words): Part<'_, '_>) -> bool {
+    words.iter().any(|&at| side.folded(at) == "so")
+        || words.iter().all(|&at| matches!(side.folded(at), "to" | "for"))
 }
 
 fn qualifier(a: Part<'_, '_>, b: Part<'_, '_>) -> Option<Verdict> {
@@ -158,12 +185,25 @@ fn qualifier(a: Part<'_, '_>, b: Part<'_, '_>) -> Option<Verdict> {
     let (ours, theirs) = differing(a, b, group);
     let raised = ours.iter().chain(&theirs).any(|&(_, is_raised)| is_raised)
         && !(is_pronoun(a) && is_pronoun(b))
+        && !(is_whole(a, &ours) && owns(b) || is_whole(b, &theirs) && owns(a))
         && !(is_manner(a) && is_manner(b));
     Some(match (ours.is_empty() && theirs.is_empty(), raised) {
         (true, _) => Verdict::listed(EditKind::Qualifier, "same-qualifier"),
         (false, true) => Verdict::raised(EditKind::Qualifier, "qualifier"),
         (false, false) => Verdict::listed(EditKind::Qualifier, "degree"),
     })
+}
+
+/// Whether "all" is the only qualifier of words: "all the people" are "our people".
+fn is_whole((side, words): Part<'_, '_>, groups: &[(&str, bool)]) -> bool {
+    matches!(groups, [("all", _)]) && words.iter().any(|&at| side.folded(at) == "all")
+}
+
+/// Whether words say whose something is.
+fn owns((side, words): Part<'_, '_>) -> bool {
+    let owner =
+        |at: usize| matches!(side.folded(at), "my" | "our" | "your" | "his" | "her" | "their");
+    words.iter().any(|&at| owner(at)) && words.iter().all(|&at| side.is_function(at))
 }
 
 /// Whether words are a manner of speaking: "frankly", "I think".

@@ -1,5 +1,6 @@
 //! What the words of a telling are there for: to negate, to say how sure, to limit, to fill.
 
+use crate::variants::words::is_number;
 use crate::variants::{Before, Word, lists};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -161,28 +162,16 @@ fn fits(words: &[Word], range: &Range<usize>, sense: Sense) -> bool {
     let before = range.start.checked_sub(1).map_or("", |at| words[at].folded.as_str());
     let after = words.get(range.end).map_or("", |word| word.folded.as_str());
     match (words[range.start].folded.as_str(), sense) {
-        ("most", Sense::Qualifier { .. }) if range.len() == 1 => {
-            before != "the"
-                && (after.ends_with('s')
-                    || matches!(after, "people" | "men" | "women" | "children"))
-        }
+        ("most", Sense::Qualifier { .. }) if range.len() == 1 => before != "the" && is_many(after),
         ("part", Sense::Qualifier { .. }) => {
             !matches!(before, "a" | "as") && !matches!(after, "it" | "this" | "that")
         }
-        ("just", Sense::Qualifier { group: "almost", .. }) => {
-            !matches!(after, "how" | "what" | "who" | "where" | "why" | "when")
-        }
-        ("all", Sense::Qualifier { .. }) => {
-            let floats =
-                ["across", "around", "over", "along", "through", "i", "we", "you"].contains(&after);
-            let stands = range.len() > 1 && matches!(after, "this" | "that" | "it");
-            !floats && !stands
-        }
+        ("just", Sense::Qualifier { group: "almost", .. }) => !is_question(after),
+        ("all", Sense::Qualifier { .. }) => is_of_all(range.len(), after),
         ("certain", Sense::Qualifier { .. }) => after.ends_with('s') || after == "people",
-        ("some", Sense::Qualifier { group: "some", .. }) if range.len() == 1 => {
-            after.ends_with('s') || matches!(after, "people" | "men" | "women" | "children")
-        }
+        ("some", Sense::Qualifier { group: "some", .. }) if range.len() == 1 => is_many(after),
         ("prepared" | "willing" | "ready", Sense::Modal(_)) => is_being(before),
+        ("would", Sense::Modal(_)) => !is_adjective(words, range.end),
         ("i" | "we", Sense::Qualifier { group: "opinion", .. }) => {
             !matches!(after, "mr" | "mrs" | "ms" | "to")
         }
@@ -196,6 +185,27 @@ fn fits(words: &[Word], range: &Range<usize>, sense: Sense) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether "be" hangs on the word before: "would-be buyers".
+fn is_adjective(words: &[Word], at: usize) -> bool {
+    words.get(at).is_some_and(|word| word.folded == "be" && word.before == Before::Joined)
+}
+
+/// Whether a word may stand for several.
+fn is_many(word: &str) -> bool {
+    word.ends_with('s') || matches!(word, "people" | "men" | "women" | "children")
+}
+
+/// Whether "all" counts: not in "all across", "all of this".
+fn is_of_all(len: usize, after: &str) -> bool {
+    let floats =
+        ["across", "around", "over", "along", "through", "i", "we", "you"].contains(&after);
+    !(floats || len > 1 && matches!(after, "this" | "that" | "it"))
+}
+
+fn is_question(word: &str) -> bool {
+    matches!(word, "how" | "what" | "who" | "where" | "why" | "when")
 }
 
 /// Whether a word is a form of "be", or an adverb that stands behind one.
@@ -235,9 +245,4 @@ fn negator(words: &[Word], at: usize) -> Option<Unit> {
     let open = word == "not" && before == "or";
     let answer = word == "no" && words.get(at + 1).is_some_and(|next| next.before >= Before::Mark);
     (!adds && !open && !answer).then_some(Unit { range: at..at + 1, sense: Sense::Negator })
-}
-
-/// Whether a folded word is a number.
-pub(super) fn is_number(folded: &str) -> bool {
-    folded.trim_start_matches(['$', '£', '€', '¥']).starts_with(|c: char| c.is_ascii_digit())
 }

@@ -149,7 +149,7 @@ impl<'t> Side<'t> {
     }
 }
 
-pub(super) use senses::is_number;
+pub(super) use crate::variants::words::is_number;
 
 /// Days, months, and days counted from now.
 pub(super) fn is_date(folded: &str) -> bool {

@@ -1,14 +1,17 @@
 //! Words left out inside: with a sign, and without.
 
 use super::gaps::Gap;
+use super::limits::{is_limit, is_relative, is_scoped};
 use super::senses::{Sense, Unit};
-use super::side::{Side, is_number};
+use super::side::{Side, is_date, is_number};
 use super::{EditKind, Verdict, format};
 use crate::variants::Before;
 use std::ops::Range;
 
 /// Most words of an aside that is taken to carry nothing.
 const ASIDE: usize = 4;
+/// Most words of a place or a day.
+const SETTING: usize = 6;
 /// Most words that stand before a noun to qualify it.
 const MODIFIERS: usize = 3;
 
@@ -41,6 +44,39 @@ pub(super) fn marked(one: &Side<'_>, other: &Side<'_>, gap: &Gap) -> Option<Verd
     shows.then_some(Verdict::listed(EditKind::ElisionMarked, "marked"))
 }
 
+/// Verbs of reporting.
+const REPORTS: [&str; 12] = [
+    "said",
+    "responded",
+    "replied",
+    "noted",
+    "says",
+    "added",
+    "told",
+    "continued",
+    "wrote",
+    "tweeted",
+    "explained",
+    "asked",
+];
+
+/// A look at words that were left out.
+type Look = fn(&Side<'_>, &Range<usize>) -> bool;
+
+/// What makes an omission harmless, in the order in which it is looked for, and the rule that says so.
+const HARMLESS: [(Look, &str); 10] = [
+    (is_at_a_border, "at-a-border"),
+    (is_furniture, "page-furniture"),
+    (is_reporting, "reporting-words"),
+    (is_opener, "opener"),
+    (is_modifier, "modifier"),
+    (is_sentence, "whole-sentence"),
+    (is_aside, "aside"),
+    (is_setting, "setting"),
+    (is_inner_place, "setting"),
+    (is_long, "long-passage"),
+];
+
 /// Words left out and nothing shows it.
 pub(super) fn unmarked(side: &Side<'_>, words: &[usize]) -> Verdict {
     let listed = |rule| Verdict::listed(EditKind::ElisionUnmarked, rule);
@@ -48,27 +84,13 @@ pub(super) fn unmarked(side: &Side<'_>, words: &[usize]) -> Verdict {
         return listed("function-words");
     };
     let range = first..last + 1;
-    if (first..=range.end).any(|at| side.before(at).shows_elision()) {
-        listed("at-a-border")
-    } else if side.surface(last) == "MORE" {
-        listed("page-furniture")
-    } else if is_reporting(side, &range) {
-        listed("reporting-words")
-    } else if is_opener(side, &range) {
-        listed("opener")
-    } else if is_modifier(side, &range) {
-        listed("modifier")
-    } else if is_sentence(side, &range) {
-        listed("whole-sentence")
-    } else if is_aside(side, &range) {
-        listed("aside")
-    } else if range.len() > LONGEST {
-        listed("long-passage")
-    } else if !joins(side, &range) && !words.iter().any(|&at| bears(side, at)) {
-        listed("no-limit")
-    } else {
-        Verdict::raised(EditKind::ElisionUnmarked, "splice")
+    if let Some((_, rule)) = HARMLESS.iter().find(|(holds, _)| holds(side, &range)) {
+        return listed(rule);
     }
+    if joins(side, &range) || words.iter().any(|&at| bears(side, at)) {
+        return Verdict::raised(EditKind::ElisionUnmarked, "splice");
+    }
+    listed("no-limit")
 }
 
 /// Words of which the initials stand beside them: "the Children's Health Insurance Program, CHIP".
@@ -80,25 +102,23 @@ pub(super) fn is_spelled_out(side: &Side<'_>, range: &Range<usize>) -> bool {
     })
 }
 
+/// Whether a sign of omission stands at the words or beside them.
+fn is_at_a_border(side: &Side<'_>, range: &Range<usize>) -> bool {
+    (range.start..=range.end).any(|at| side.before(at).shows_elision())
+}
+
+/// Whether the words end in the sign of a block of links.
+fn is_furniture(side: &Side<'_>, range: &Range<usize>) -> bool {
+    side.surface(range.end - 1) == "MORE"
+}
+
+fn is_long(_: &Side<'_>, range: &Range<usize>) -> bool {
+    range.len() > LONGEST
+}
+
 /// Words of the article that got between the marks: "he said".
 fn is_reporting(side: &Side<'_>, range: &Range<usize>) -> bool {
-    let reports = |at: usize| {
-        matches!(
-            side.folded(at),
-            "said"
-                | "responded"
-                | "replied"
-                | "noted"
-                | "says"
-                | "added"
-                | "told"
-                | "continued"
-                | "wrote"
-                | "tweeted"
-                | "explained"
-                | "asked"
-        )
-    };
+    let reports = |at: usize| REPORTS.contains(&side.folded(at));
     let somebody = |at: usize| matches!(side.folded(at), "he" | "she" | "they") || side.is_name(at);
     range.clone().any(|at| {
         let near = at.saturating_sub(2)..(at + 3).min(side.words.len());
@@ -123,16 +143,45 @@ fn is_aside(side: &Side<'_>, range: &Range<usize>) -> bool {
     let first = side.folded(range.start);
     let own = matches!(first, "and" | "as" | "or")
         && matches!(side.folded(range.start + 1), "i" | "we" | "you");
-    let sets_limit = range.clone().any(|at| is_limit(side, at));
-    let relative = matches!(first, "who" | "which" | "whom" | "whose")
-        && !(range.start + 1..range.end).any(|at| is_limit(side, at));
     let noun =
         matches!(first, "a" | "an" | "the" | "my" | "our" | "his" | "her" | "their" | "your");
+    let sets = |at: usize| is_limit(side, at) && !(noun && is_relative(side.folded(at)));
+    let sets_limit = range.clone().any(sets);
+    let relative = matches!(first, "who" | "which" | "whom" | "whose")
+        && !(range.start + 1..range.end).any(|at| is_limit(side, at));
     let short = if noun { 2 * ASIDE } else { ASIDE };
     let manner = matches!(first, "like")
         || first == "to" && matches!(side.folded(range.start + 1), "my" | "our");
     let own = own || first == "i" || manner && range.len() <= ASIDE + 1;
     own || relative || range.len() <= short && !sets_limit || is_doubled(side, range)
+}
+
+/// A place or a day of what is told of one occasion: "in Lindt Hall", "on October 5", "at the last minute". Where the sentence
+/// holds of all, of any or of none, it is a limit.
+fn is_setting(side: &Side<'_>, range: &Range<usize>) -> bool {
+    let first = side.folded(range.start);
+    let rest = || range.start + 1..range.end;
+    let named = || rest().any(|at| side.is_name(at) || is_date(side.folded(at)));
+    let spoken = |at: usize| is_limit(side, at) && !is_number(side.folded(at));
+    let place = match first {
+        "in" | "on" => named(),
+        "at" => matches!(side.folded(range.start + 1), "the" | "a" | "an") || named(),
+        _ => false,
+    };
+    place && range.len() <= SETTING && !rest().any(spoken) && !is_scoped(side, range)
+}
+
+/// A noun whose place is left: "(the field in) this race", "(our friends in) the town".
+fn is_inner_place(side: &Side<'_>, range: &Range<usize>) -> bool {
+    let determines =
+        |at: usize| matches!(side.folded(at), "the" | "this" | "that" | "our" | "my" | "their");
+    let place = range.clone().find(|&at| matches!(side.folded(at), "in" | "at"));
+    place.is_some_and(|place| {
+        let nouns = (range.start..place).filter(|&at| !determines(at));
+        let bare = nouns.clone().count() == 1 && !nouns.into_iter().any(|at| bears(side, at));
+        let opens = (place + 1..range.end).all(determines) && range.end <= place + 2;
+        bare && opens && (range.end > place + 1 || determines(range.end))
+    })
 }
 
 /// Whether marks stand on both sides.
@@ -159,65 +208,6 @@ fn is_raised(unit: &Unit) -> bool {
 /// "line by line", "step for step".
 fn is_doubled(side: &Side<'_>, range: &Range<usize>) -> bool {
     range.len() == 3 && side.folded(range.start) == side.folded(range.end - 1)
-}
-
-/// Whether a word makes a limit of the one word behind it: "except tea".
-pub(super) fn is_bound(word: &str) -> bool {
-    matches!(
-        word,
-        "if" | "unless"
-            | "except"
-            | "but"
-            | "only"
-            | "until"
-            | "without"
-            | "under"
-            | "before"
-            | "after"
-    )
-}
-
-/// Whether a word sets a condition, an exception, a limit or a contrast.
-fn is_limit(side: &Side<'_>, at: usize) -> bool {
-    let word = side.folded(at);
-    is_number(word)
-        || super::senses::is_negator(word)
-        || matches!(
-            word,
-            "if" | "unless"
-                | "except"
-                | "but"
-                | "only"
-                | "until"
-                | "before"
-                | "after"
-                | "when"
-                | "while"
-                | "without"
-                | "with"
-                | "under"
-                | "by"
-                | "through"
-                | "at"
-                | "in"
-                | "on"
-                | "provided"
-                | "although"
-                | "though"
-                | "because"
-                | "since"
-                | "or"
-                | "than"
-                | "despite"
-                | "during"
-                | "within"
-                | "against"
-                | "whether"
-                | "where"
-                | "which"
-                | "who"
-                | "that"
-        )
 }
 
 /// Whether what is left out runs over the end of a sentence, so that two sentences become one.

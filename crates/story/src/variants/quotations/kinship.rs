@@ -2,6 +2,7 @@
 
 use super::SHORTEST;
 use super::atoms::{Atom, Atoms};
+use super::formulas::Formulas;
 use super::overlap::{Compared, Overlap};
 use super::shingles::Shingles;
 use super::verdict::{Voice, verdict, voice};
@@ -29,6 +30,7 @@ pub(super) struct Kinship {
 /// All kinships.
 pub(super) fn kinships(wordings: &Wordings, atoms: &Atoms, shingles: &Shingles) -> Vec<Kinship> {
     let mut out = Vec::new();
+    let formulas = Formulas::of(wordings);
     for wording in (0..wordings.len()).filter(|&wording| wordings.count(wording) >= SHORTEST) {
         let compared = Compared::new(wordings, shingles, wording);
         let judge = Judge { wordings, atoms };
@@ -36,7 +38,13 @@ pub(super) fn kinships(wordings: &Wordings, atoms: &Atoms, shingles: &Shingles) 
             judge.within(wording, &compared.whole(), &mut out);
         }
         for other in shingles.candidates(wordings, wording) {
-            if let Some(shared) = compared.overlap(other) {
+            if formulas.hold(wording, other) {
+                continue;
+            }
+            let shared = compared.overlap(other);
+            let is_same =
+                |shared: &Overlap| !formulas.has(&[wording, other]) || shared.replaced == 0;
+            if let Some(shared) = shared.filter(is_same) {
                 judge.between((wording, other), &shared, &mut out);
             }
         }

@@ -5,6 +5,7 @@
 //! 2. `atoms`: of one wording, the tellings of one known speaker and one day are one.
 //! 3. `shingles`: an index of four words in a row. What shares too little, or only what everybody says, is not compared;
 //!    each wording meets a bounded number of others, so that cost grows with the words, not with the pairs.
+//!    `formulas`: what is one sentence said of many things in turn is not compared among itself.
 //! 4. `overlap`: two wordings word by word: what is shared, replaced, left out, and whether both go on differently.
 //! 5. `verdict`: whether that is enough, given who is quoted and when each was published.
 //! 6. `passages`: what belongs together two by two becomes groups, the surest first.
@@ -24,6 +25,7 @@
 //! days: an article names the wrong one, or was misread.
 
 mod atoms;
+mod formulas;
 mod kinship;
 mod nearby;
 mod overlap;

@@ -9,6 +9,9 @@
 //! is known of speaker and day. Another known speaker, more than [`APART`] days, or an article that carries the quotation
 //! between marks itself: not near. Where a day is missing, the speaker must be one and the same.
 //!
+//! What somebody inside the quotation says ("*everybody in town thought* the inspectors had found …") stands beside nothing: the
+//! article prints the quotation without marks.
+//!
 //! # Cost
 //! Each telling looks up its words once; a shingle leads to a few wordings or, where many quotations have it, to none, and a
 //! few wordings are aligned. Tellings do not meet one another.
@@ -16,7 +19,7 @@
 use super::atoms::day;
 use super::verdict::{Voice, beside_others, needed_of_reported};
 use super::{Quotation, weights};
-use crate::variants::{Alignment, Speaker, Telling, Words, align};
+use crate::variants::{Alignment, Speaker, Telling, Word, Words, align};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::cmp::Reverse;
 use std::hash::{Hash, Hasher};
@@ -30,6 +33,8 @@ const LIGHTEST: u32 = 25;
 const SHARE: usize = 7;
 /// Most days between two publications.
 const APART: i32 = 14;
+/// Most words between somebody inside a quotation and what that one says in it.
+const BEFORE: usize = 4;
 /// Words of the longest wording that is looked up: a transcript stands beside one passage of many.
 const LONGEST: usize = 200;
 /// Wordings of one quotation that a shingle leads to, the longest.
@@ -118,7 +123,9 @@ impl<'t> Nearby<'t> {
     pub fn find(&self, reported: &Telling) -> Option<(usize, usize)> {
         let words = Words::of(&reported.pieces);
         let candidates = self.candidates(reported, &words).into_iter();
-        let near = candidates.filter_map(|(place, needed)| self.near(place, &words, needed));
+        let inner = inner(&reported.speaker);
+        let near =
+            candidates.filter_map(|(place, needed)| self.near(place, &words, &inner, needed));
         let Reverse(place) = near.max()?.place;
         Some((place.quotation as usize, place.wording as usize))
     }
@@ -170,7 +177,8 @@ impl<'t> Nearby<'t> {
         let mut found: Vec<_> = shared
             .into_iter()
             .filter_map(|(place, times)| {
-                let needed = self.occasions[place.quotation as usize].needed(reported)?;
+                let occasion = &self.occasions[place.quotation as usize];
+                let needed = occasion.needed(reported)?;
                 Some((Reverse(times), place, needed))
             })
             .collect();
@@ -180,14 +188,15 @@ impl<'t> Nearby<'t> {
     }
 
     /// How near a wording is; none where it is not near.
-    fn near(&self, place: Place, reported: &Words, needed: u32) -> Option<Nearness> {
+    fn near(&self, place: Place, reported: &Words, inner: &Words, needed: u32) -> Option<Nearness> {
         let words = self.words(place);
         let shared = align(reported, &words);
         let count = shared.pairs.len();
         let weight = shared.pairs.iter().map(|&(at, _)| weight(reported, at)).sum();
         let is_near = weight >= needed + beside_others(count, reported.len())
             && count * 10 >= reported.len().min(words.len()) * SHARE
-            && longest_run(&shared) >= RUN;
+            && longest_run(&shared) >= RUN
+            && !is_told_inside(&words, &shared, inner);
         let longer = Reverse(reported.len().abs_diff(words.len()));
         is_near.then_some(Nearness { weight, count, longer, place: Reverse(place) })
     }
@@ -227,6 +236,23 @@ impl<'t> Occasion<'t> {
         let around = &self.days[at.saturating_sub(1)..self.days.len().min(at + 1)];
         around.iter().map(|other| (other - day).abs()).min()
     }
+}
+
+/// The words for a speaker of whom no name is known.
+fn inner(speaker: &Speaker) -> Words {
+    match speaker {
+        Speaker::Words(words) => Words::of(std::slice::from_ref(words)),
+        Speaker::Known(_) | Speaker::Nobody => Words::default(),
+    }
+}
+
+/// Whether the words for a speaker stand in a quotation just before what is shared.
+fn is_told_inside(quotation: &Words, shared: &Alignment, inner: &Words) -> bool {
+    let Some(&(_, first)) = shared.pairs.first() else { return false };
+    let before = &quotation.all[first.saturating_sub(inner.len() + BEFORE)..first];
+    let is_it =
+        |run: &[Word]| run.iter().zip(&inner.all).all(|(one, other)| one.folded == other.folded);
+    !inner.is_empty() && before.windows(inner.len()).any(is_it)
 }
 
 fn known(speaker: &Speaker) -> Option<&str> {

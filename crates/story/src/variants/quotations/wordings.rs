@@ -1,6 +1,7 @@
 //! Distinct wordings: tellings of equal words collapse into one before anything is compared.
 
 use super::{Ordered, weights};
+use crate::variants::words::is_number;
 use crate::variants::{Before, Words};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -24,6 +25,8 @@ pub(super) struct Wordings {
     pub tellings: Vec<Vec<u32>>,
     /// Weight of each word of the vocabulary.
     weights: Vec<u8>,
+    /// Which words of the vocabulary are numbers.
+    numbers: Vec<bool>,
 }
 
 impl Wordings {
@@ -48,6 +51,7 @@ impl Wordings {
             let next = vocabulary.len() as u32;
             let id = *vocabulary.entry(word.folded).or_insert_with_key(|word| {
                 self.weights.push(weights::weight(word));
+                self.numbers.push(is_number(word));
                 next
             });
             self.words.push(id);
@@ -89,6 +93,11 @@ impl Wordings {
     /// How many words it has.
     pub(super) fn count(&self, wording: u32) -> u32 {
         self.range(wording).len() as u32
+    }
+
+    /// Whether a word is a number.
+    pub(super) fn is_number(&self, word: u32) -> bool {
+        self.numbers[word as usize]
     }
 
     /// How much a word tells, in tenths.

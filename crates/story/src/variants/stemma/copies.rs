@@ -113,10 +113,6 @@ fn copy<'w>(
     context.retain(|shingle| !said.contains(shingle));
     context.sort_unstable();
     context.dedup();
-    let mut credits: Vec<_> = own.flat_map(|one| &one.credits).collect();
-    credits.retain(|credit| is_strong(credit));
-    credits.sort_by_key(|credit| (std::cmp::Reverse(credit.kind), !credit.is_known));
-    credits.dedup_by_key(|credit| &credit.outlet);
     let longest = places.first().copied().unwrap_or_default();
     let telling = &witnesses[longest].telling;
     Copy {
@@ -126,9 +122,18 @@ fn copy<'w>(
         day: telling.published,
         moment: witnesses[longest].moment,
         context,
-        credits,
+        credits: strong_credits(own),
         tellings: places,
     }
+}
+
+/// The credits that are sure enough, each outlet once, by its surest.
+fn strong_credits<'w>(witnesses: impl Iterator<Item = &'w Witness>) -> Vec<&'w Credit> {
+    let mut credits: Vec<_> = witnesses.flat_map(|one| &one.credits).collect();
+    credits.retain(|credit| is_strong(credit));
+    credits.sort_by_key(|credit| (std::cmp::Reverse(credit.kind), !credit.is_known));
+    credits.dedup_by_key(|credit| &credit.outlet);
+    credits
 }
 
 /// Words by numbers, so that stretches of them compare fast.

@@ -45,7 +45,7 @@ pub enum Reason {
     Credit {
         /// How.
         credit: CreditKind,
-        /// The outlet, in small letters.
+        /// The outlet, as its name is written.
         outlet: String,
         /// The words that say so; absent where the page's data do.
         words: Option<String>,
@@ -82,7 +82,7 @@ impl Reason {
     fn credit(credit: &Credit) -> Self {
         Self::Credit {
             credit: credit.kind,
-            outlet: credit.outlet.clone(),
+            outlet: outlets::written(&credit.outlet),
             words: credit.span.as_ref().map(|span| span.text.clone()),
         }
     }
@@ -107,7 +107,7 @@ pub struct Node {
     pub kind: NodeKind,
     /// The tellings, by their places among those given, article by article, the longest one of each first; none for an outlet that is credited only.
     pub tellings: Vec<usize>,
-    /// The outlet that is credited, in small letters; absent where there are tellings.
+    /// The outlet that is credited, as its name is written; absent where there are tellings.
     pub outlet: Option<String>,
     /// How many nodes are above it.
     pub depth: usize,

@@ -11,15 +11,17 @@ const OUTLETS: &str = include_str!("../../../data/outlets.tsv");
 
 /// What the lexicon holds.
 struct Lexicon {
-    /// Folded form to the name of all forms.
-    names: BTreeMap<String, &'static str>,
-    wires: BTreeSet<&'static str>,
+    /// Folded form to the key of all forms.
+    names: BTreeMap<String, String>,
+    /// Key to the name as it is written.
+    written: BTreeMap<String, &'static str>,
+    wires: BTreeSet<String>,
     heads: BTreeSet<&'static str>,
     tails: BTreeSet<&'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let (mut names, mut wires) = (BTreeMap::new(), BTreeSet::new());
+    let (mut names, mut written, mut wires) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
     let (mut heads, mut tails) = (BTreeSet::new(), BTreeSet::new());
     for line in OUTLETS.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
@@ -28,20 +30,31 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             "head" => heads.extend(name.split_whitespace()),
             "tail" => tails.extend(name.split_whitespace()),
             _ => {
+                let key = folded(name).join(" ");
                 let forms = fields.next().unwrap_or_default().split("; ");
-                names.extend(forms.chain([name]).map(|form| (form.to_owned(), name)));
+                names.extend(forms.map(|form| (form.to_owned(), key.clone())));
+                names.insert(key.clone(), key.clone());
+                wires.extend((kind == "wire").then(|| key.clone()));
+                written.insert(key, name);
             }
         }
-        if kind == "wire" {
-            wires.insert(name);
-        }
     }
-    Lexicon { names, wires, heads, tails }
+    Lexicon { names, written, wires, heads, tails }
 });
 
 /// Whether an outlet, by its key, sells its texts to others.
 pub(super) fn is_wire(key: &str) -> bool {
     LEXICON.wires.contains(key)
+}
+
+/// An outlet's name as it is written, by its key; one that the lexicon does not know has a capital for each word.
+pub(super) fn written(key: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    let all = || key.split(' ').filter_map(capital).collect::<Vec<_>>().join(" ");
+    LEXICON.written.get(key).map_or_else(all, |name| (*name).to_owned())
 }
 
 /// What an outlet is compared by: small letters, without article, address and what directories hang on to names.
@@ -96,7 +109,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
 }
 
 fn known(words: &[String]) -> Option<&'static str> {
-    LEXICON.names.get(words.join(" ").as_str()).copied()
+    LEXICON.names.get(words.join(" ").as_str()).map(String::as_str)
 }
 
 #[cfg(test)]
@@ -117,6 +130,19 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(key(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_shown_as_they_are_written() {
+        for (name, expected) in [
+            ("AP", "Associated Press"),
+            ("CNN (Web News)", "CNN"),
+            ("C-SPAN", "C-SPAN"),
+            ("the Lakeshore Herald", "Lakeshore Herald"),
+            ("", ""),
+        ] {
+            assert_eq!(written(&key(name)), expected, "{name}");
         }
     }
 

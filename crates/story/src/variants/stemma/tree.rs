@@ -1,7 +1,7 @@
 //! The most plausible tree, made of what ties the copies together.
 
 use super::kin::{Kin, Tie};
-use super::{Also, Node, NodeKind, Reason};
+use super::{Also, Node, NodeKind, Reason, outlets};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a copy follows.
@@ -272,25 +272,25 @@ impl Printing<'_, '_, '_> {
             is_told_here: false,
         };
         match one {
-            Parent::Lost(outlet) => Node { outlet: Some(outlet.clone()), ..empty },
-            Parent::Copy(first) => {
-                let tree = self.tree;
-                let members = (0..tree.groups.len()).filter(|&copy| tree.groups[copy] == *first);
-                let members: Vec<_> = members.collect();
-                let kind = if members.len() > 1 { NodeKind::Unordered } else { NodeKind::Telling };
-                let tellings = members.iter().flat_map(|&copy| &tree.kin.copies[copy].tellings);
-                Node {
-                    kind,
-                    tellings: tellings.copied().collect(),
-                    reasons: tree.parents[*first]
-                        .as_ref()
-                        .map(|edge| edge.1.clone())
-                        .unwrap_or_default(),
-                    together: tree.together[*first].clone(),
-                    is_told_here: members.iter().any(|&copy| tree.kin.is_told_here(copy)),
-                    ..empty
-                }
-            }
+            Parent::Lost(outlet) => Node { outlet: Some(outlets::written(outlet)), ..empty },
+            Parent::Copy(first) => self.told(*first, empty),
+        }
+    }
+
+    /// A node of what is at hand: one copy, or several that nothing puts in order.
+    fn told(&self, first: usize, empty: Node) -> Node {
+        let tree = self.tree;
+        let members = (0..tree.groups.len()).filter(|&copy| tree.groups[copy] == first);
+        let members: Vec<_> = members.collect();
+        let tellings = members.iter().flat_map(|&copy| &tree.kin.copies[copy].tellings);
+        let edge = tree.parents[first].as_ref();
+        Node {
+            kind: if members.len() > 1 { NodeKind::Unordered } else { NodeKind::Telling },
+            tellings: tellings.copied().collect(),
+            reasons: edge.map(|edge| edge.1.clone()).unwrap_or_default(),
+            together: tree.together[first].clone(),
+            is_told_here: members.iter().any(|&copy| tree.kin.is_told_here(copy)),
+            ..empty
         }
     }
 

@@ -74,6 +74,11 @@ pub struct Words {
     pub all: Vec<Word>,
 }
 
+/// Whether a folded word is a number, with or without its currency.
+pub(super) fn is_number(folded: &str) -> bool {
+    folded.trim_start_matches(['$', '£', '€', '¥']).starts_with(|c: char| c.is_ascii_digit())
+}
+
 impl Words {
     /// The words of the pieces of a telling.
     pub fn of(pieces: &[String]) -> Self {

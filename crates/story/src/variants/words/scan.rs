@@ -182,7 +182,21 @@ impl Scan<'_> {
     /// Goes over a sign that is in no word.
     fn pass(&mut self, piece: usize, out: &mut Vec<Word>) {
         let placed = self.signs[self.at];
-        let before = match placed.sign {
+        self.before = self.before.max(self.border(placed.sign));
+        self.brackets = self.brackets_behind(placed.sign);
+        if let Some(folded) = spoken(placed.sign) {
+            let span = placed.start..placed.end;
+            let before = self.before.min(Before::Space);
+            let brackets = self.brackets;
+            out.push(Word { folded: folded.to_owned(), piece, span, before, brackets });
+            self.before = Before::Joined;
+        }
+        self.at += 1;
+    }
+
+    /// What a sign makes of the place between two words.
+    fn border(&self, sign: Sign) -> Before {
+        match sign {
             Sign::Ellipsis => Before::Ellipsis,
             Sign::Ask => Before::Sentence,
             Sign::Stop => self.stop(),
@@ -190,28 +204,18 @@ impl Scan<'_> {
             Sign::Hyphen if !self.is_dash() => Before::Joined,
             Sign::Hidden | Sign::Apostrophe | Sign::Slash => Before::Joined,
             _ => Before::Mark,
-        };
-        self.before = self.before.max(before);
-        self.brackets = match placed.sign {
+        }
+    }
+
+    /// The brackets that are open behind a sign.
+    fn brackets_behind(&self, sign: Sign) -> Brackets {
+        match sign {
             Sign::Open => Brackets::Square,
             Sign::RoundOpen if self.brackets == Brackets::None => Brackets::Round,
             Sign::Close => Brackets::None,
             Sign::RoundClose if self.brackets == Brackets::Round => Brackets::None,
             _ => self.brackets,
-        };
-        if let Some(folded) = spoken(placed.sign) {
-            let span = placed.start..placed.end;
-            let brackets = self.brackets;
-            out.push(Word {
-                folded: folded.to_owned(),
-                piece,
-                span,
-                before: self.before.min(Before::Space),
-                brackets,
-            });
-            self.before = Before::Joined;
         }
-        self.at += 1;
     }
 
     /// A stop ends a sentence where a space or nothing follows and no small letter after it.

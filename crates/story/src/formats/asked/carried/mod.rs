@@ -4,97 +4,35 @@
 //! (id of the statement that it most plausibly follows, or an outlet that is credited and not among the articles), `reasons`, and the columns of the article.
 //! What an article tells in its own words has no wording; `reasons` has the one that it is near to.
 
-use super::edits::{kind, sides, told};
-use super::stemma::{reasons, tree};
-use super::{day, listed, outlet, shown_of, teller};
-use crate::asked::{Aspect, Carried, Carrying, Context, Retold, Source, Variant, Wording};
-use crate::formats::csv::{or_empty, place, table};
-use crate::formats::tables::short;
-use crate::formats::{FormatError, Page, term};
-use crate::variants::{Edit, Node};
-use onrecord_record::render::{Row, Section};
-use onrecord_record::{Span, words};
-use std::collections::BTreeSet;
+mod csv;
+mod several;
 
-const COLUMNS: [&str; 9] =
-    ["story", "quote", "wording", "words", "speaker", "stance", "statement", "follows", "reasons"];
+pub use csv::quote_csv;
+pub(super) use csv::stretch;
+
+use super::edits::{kind, sides, told};
+use super::stemma::tree;
+use super::{day, listed, outlet, teller};
+use crate::asked::{Aspect, Carried, Carrying, Context, Retold, Source, Variant, Wording};
+use crate::formats::Page;
+use crate::formats::tables::short;
+use crate::variants::Edit;
+use onrecord_record::render::{Row, Section};
+use onrecord_record::words;
 
 /// Most tellings of a wording that a row names.
 const MAX_TELLINGS: usize = 12;
-
-/// Who carried some words, as CSV.
-///
-/// # Errors
-/// [`FormatError`], which no answer is known to cause.
-pub fn quote_csv(carried: &Carried) -> Result<String, FormatError> {
-    let rows = carried.quotations.iter().flat_map(|one| cells(one, &carried.sources));
-    table(&COLUMNS, rows)
-}
-
-fn cells(carrying: &Carrying, sources: &[Source]) -> Vec<Vec<String>> {
-    let statements: Vec<_> = carrying.tellings().map(|one| one.statement.as_str()).collect();
-    let wordings = carrying.wordings.iter().zip(1..);
-    let tellings = wordings.flat_map(|(wording, number)| {
-        wording.tellings.iter().map(move |one| (wording, number, one))
-    });
-    let row = |(place_of, (wording, number, telling)): (usize, (&Wording, usize, &Aspect))| {
-        let node = carrying.stemma.iter().find(|node| node.tellings.contains(&place_of));
-        let source = sources.get(telling.article);
-        let mut cells = vec![
-            source.map(|source| source.story.clone()).unwrap_or_default(),
-            or_empty(carrying.key.as_ref()),
-            number.to_string(),
-            wording.words.clone(),
-            or_empty(telling.speaker.as_ref()),
-            telling.stance.as_ref().map(term).unwrap_or_default(),
-            telling.statement.clone(),
-            node.and_then(|node| followed(node, carrying, &statements)).unwrap_or_default(),
-            node.map(|node| reasons(node).join("; ")).unwrap_or_default(),
-        ];
-        let span = Span { start: telling.at, end: telling.at, text: wording.words.clone() };
-        cells.extend(place(source.map(|source| &source.card), &span, &telling.place));
-        cells
-    };
-    let own_words = carrying.own_words.iter().map(|retold| own_cells(retold, carrying, sources));
-    tellings.enumerate().map(row).chain(own_words).collect()
-}
-
-fn own_cells(retold: &Retold, carrying: &Carrying, sources: &[Source]) -> Vec<String> {
-    let telling = &retold.telling;
-    let source = sources.get(telling.article);
-    let mut cells = vec![
-        source.map(|source| source.story.clone()).unwrap_or_default(),
-        or_empty(carrying.key.as_ref()),
-        String::new(),
-        retold.words.clone(),
-        or_empty(telling.speaker.as_ref()),
-        telling.stance.as_ref().map(term).unwrap_or_default(),
-        telling.statement.clone(),
-        String::new(),
-        format!("in the article’s own words, {}", near(retold)),
-    ];
-    let span = Span { start: telling.at, end: telling.at, text: retold.words.clone() };
-    cells.extend(place(source.map(|source| &source.card), &span, &telling.place));
-    cells
-}
 
 /// The wording that an article's own words are near to.
 fn near(retold: &Retold) -> String {
     format!("near wording {}", retold.wording + 1)
 }
 
-/// The statement that a node follows, or the outlet where no article of it is at hand.
-fn followed(node: &Node, carrying: &Carrying, statements: &[&str]) -> Option<String> {
-    let above = carrying.stemma.get(node.follows?)?;
-    let first = above.tellings.first().and_then(|&place| statements.get(place));
-    first.map(|&id| id.to_owned()).or_else(|| above.outlet.clone())
-}
-
 /// Who carried some words, as a page: of one quotation everything, of several what they are.
 pub fn quote_page(carried: &Carried) -> Page {
     match carried.quotations.as_slice() {
         [one] => of_one(carried, one),
-        several => of_several(carried, several),
+        several => several::page(carried, several),
     }
 }
 
@@ -108,22 +46,18 @@ fn of_one(carried: &Carried, one: &Carrying) -> Page {
     sections.extend(tree(one, &carried.sources));
     sections.push(listed(&carried.sources));
     let nearest = if carried.is_exact { "" } else { "nearest to the words asked for · " };
-    Page::new(first, format!("{nearest}{}", summary(one, &carried.sources)), sections)
+    // The key stands first, where no line ends in it.
+    let key = one.key.as_ref().map(|key| format!("{key} · ")).unwrap_or_default();
+    Page::new(first, format!("{nearest}{key}{}", summary(one)), sections)
 }
 
 /// How many articles, outlets and wordings, and how they differ.
-fn summary(one: &Carrying, sources: &[Source]) -> String {
-    let articles: BTreeSet<_> = one.tellings().map(|telling| telling.article).collect();
-    let outlets: BTreeSet<_> = articles.iter().map(|&at| outlet(sources.get(at))).collect();
-    let material = one.variants.iter().filter(|variant| variant.is_material).count();
-    // The key stands first, where no line ends in it.
-    let mut parts: Vec<_> = one.key.clone().into_iter().collect();
-    parts.extend([
-        words::count(articles.len(), "article"),
-        words::count(outlets.len(), "outlet"),
-        words::count(one.wordings.len(), "wording"),
-    ]);
-    parts.extend((material > 0).then(|| differ(material)));
+fn summary(one: &Carrying) -> String {
+    let mut parts = vec![words::count(one.articles, "article")];
+    // Of articles without an outlet nobody knows how many there are.
+    parts.extend((one.outlets > 0).then(|| words::count(one.outlets, "outlet")));
+    parts.push(words::count(one.wordings_total, "wording"));
+    parts.extend((one.material_total > 0).then(|| differ(one.material_total)));
     let own = one.own_words_total;
     parts.extend((own > 0).then(|| format!("{own} in articles’ own words")));
     parts.join(" · ")
@@ -142,7 +76,7 @@ fn wordings(one: &Carrying, sources: &[Source]) -> Section {
         let named = wording.tellings.iter().take(MAX_TELLINGS);
         let mut details: Vec<_> = speakers(wording).into_iter().collect();
         details.extend(named.map(|telling| whereabouts(telling, sources)));
-        let more = wording.tellings.len().saturating_sub(MAX_TELLINGS);
+        let more = wording.tellings_total.saturating_sub(wording.tellings.len().min(MAX_TELLINGS));
         details.extend((more > 0).then(|| format!("and {more} more")));
         Row { when: format!("{number}."), words: words::on_one_line(&wording.words), details }
     };
@@ -150,7 +84,7 @@ fn wordings(one: &Carrying, sources: &[Source]) -> Section {
         title: "Wordings".to_owned(),
         heads: ["Wording", "Words", "Whose, and who carries them"],
         rows: one.wordings.iter().zip(1..).map(row).collect(),
-        notes: Vec::new(),
+        notes: more(one.wordings.len(), one.wordings_total).into_iter().collect(),
     }
 }
 
@@ -182,7 +116,7 @@ fn differing(variant: &Variant, one: &Carrying, sources: &[Source]) -> Section {
     };
     let around = |context: &Context| Row {
         when: day(sources.get(context.article)),
-        words: words::on_one_line(&context.words),
+        words: words::on_one_line(&context.span.text),
         details: vec![format!("{}, {}", outlet(sources.get(context.article)), context.place)],
     };
     let mut rows: Vec<_> = material.iter().map(edit).collect();
@@ -209,6 +143,11 @@ fn pair(variant: &Variant, one: &Carrying, sources: &[Source]) -> String {
     format!("{} and {}", side(variant.wordings[0]), side(variant.wordings[1]))
 }
 
+/// Says that there are more than are told.
+fn more(told: usize, all: usize) -> Option<String> {
+    (told < all).then(|| format!("and {} more; --all shows them", all - told))
+}
+
 /// Differences that change nothing of what is said.
 fn harmless(variants: &[&Variant], one: &Carrying, sources: &[Source]) -> Section {
     let row = |variant: &&Variant| Row {
@@ -220,7 +159,7 @@ fn harmless(variants: &[&Variant], one: &Carrying, sources: &[Source]) -> Sectio
         title: "Other differences".to_owned(),
         heads: ["Wordings", "Differences", "Whose"],
         rows: variants.iter().map(row).collect(),
-        notes: Vec::new(),
+        notes: more(one.variants.len(), one.variants_total).into_iter().collect(),
     }
 }
 
@@ -242,39 +181,4 @@ fn own_words(one: &Carrying, sources: &[Source]) -> Option<Section> {
         rows: one.own_words.iter().map(row).collect(),
         notes: (more > 0).then(|| format!("and {more} more")).into_iter().collect(),
     })
-}
-
-/// Several quotations, each in a row.
-fn of_several(carried: &Carried, several: &[Carrying]) -> Page {
-    let row = |one: &Carrying| Row {
-        when: one.key.clone().unwrap_or_else(|| "one article".to_owned()),
-        words: one.wordings.first().map(|wording| short(&wording.words)).unwrap_or_default(),
-        details: one
-            .wordings
-            .first()
-            .and_then(speakers)
-            .into_iter()
-            .chain([summary(&Carrying { key: None, ..one.clone() }, &carried.sources)])
-            .chain(one.tellings().next().map(|first| whereabouts(first, &carried.sources)))
-            .collect(),
-    };
-    let section = Section {
-        title: "Quotations".to_owned(),
-        heads: ["Id", "Words", "Whose, and who carries them"],
-        rows: several.iter().map(row).collect(),
-        notes: (several.len() > 1)
-            .then(|| {
-                "More of the words, or an id, shows one of them with its differences".to_owned()
-            })
-            .into_iter()
-            .collect(),
-    };
-    let found = match several.len() {
-        0 => "No quotation holds these words, or words near them".to_owned(),
-        shown => {
-            let near = if carried.is_exact { "" } else { "nearest to the words asked for · " };
-            format!("{near}{}", shown_of(shown, carried.total, "quotation"))
-        }
-    };
-    Page::new(words::quoted(&carried.asked), found, vec![section])
 }
