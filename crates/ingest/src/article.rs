@@ -116,7 +116,16 @@ impl<'a> Fields<'a> {
             Some(text) => Some(text),
             None => self.str("html")?.map(Words::Html),
         };
-        words.ok_or_else(|| self.bad("it has neither \"text\" nor \"html\"".to_owned()))
+        words.ok_or_else(|| self.bad(self.without_words()))
+    }
+
+    /// Why there are no words.
+    fn without_words(&self) -> String {
+        let present = |field: &&str| matches!(self.object.get(*field), Some(Value::String(_)));
+        match ["text", "html"].into_iter().find(present) {
+            Some(field) => format!("its \"{field}\" is empty"),
+            None => "it has neither \"text\" nor \"html\"".to_owned(),
+        }
     }
 
     /// A field's string; none where it is missing, null or blank.
@@ -135,6 +144,9 @@ impl<'a> Fields<'a> {
     fn id(&self) -> Result<Option<String>, IngestError> {
         match self.object.get("id") {
             Some(Value::Number(number)) => Ok(Some(number.to_string())),
+            Some(Value::Array(_) | Value::Object(_) | Value::Bool(_)) => {
+                Err(self.bad("its \"id\" is neither a string nor a number".to_owned()))
+            }
             _ => self.string("id"),
         }
     }
@@ -251,6 +263,8 @@ mod tests {
     fn refusals_say_what_is_wrong() {
         assert!(refused(r#"{"title": "x"}"#).contains("neither \"text\" nor \"html\""));
         assert!(refused(r#"{"text": 7}"#).contains("\"text\" is no string"));
+        assert!(refused(r#"{"text": " ", "title": "x"}"#).contains("its \"text\" is empty"));
+        assert!(refused(r#"{"text": null, "html": ""}"#).contains("its \"html\" is empty"));
         assert!(refused(r#"["text"]"#).contains("no object"));
         assert!(refused(r#"{"text": "x""#).starts_with("line 3 of x is no article in JSON"));
         assert!(refused(r#"{"format": "onrecord/1", "text": "x"}"#).contains("record"));

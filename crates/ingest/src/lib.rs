@@ -45,7 +45,8 @@ pub use input::Input;
 pub use limits::{FETCH_TIMEOUT, MAX_BYTES, MAX_REDIRECTS, MAX_ROBOTS_BYTES};
 pub use load::{LoadOptions, Raw, load};
 pub use members::{
-    Member, MemberOptions, Members, Origin, Passed, Refusal, Tally, members, members_of_bytes,
+    Member, MemberOptions, Members, Origin, Passed, Refusal, Tally, Within, members,
+    members_of_bytes,
 };
 pub use parse::{Hints, parse};
 pub use source::{Form, Furniture, Notice, Source};

@@ -1,6 +1,7 @@
 //! The articles of a story, one after the other.
 
 use crate::packed::Packed;
+use crate::records::record_of;
 use crate::{Store, StoreError};
 use onrecord_record::Record;
 use onrecord_story::{Article, Settled};
@@ -35,6 +36,22 @@ impl Store {
         self.each(story, |kept| kept.packed.record())
     }
 
+    /// The same of those only that have a statement whose id begins so.
+    ///
+    /// # Errors
+    /// [`StoreError::NoStory`] where there is none of this name.
+    pub fn articles_with(&self, story: &str, id: &str) -> Result<Articles<'_>, StoreError> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT DISTINCT article.id FROM statement JOIN article ON article.id = statement.article
+                 JOIN page ON page.id = article.page
+             WHERE statement.key >= ?2 AND statement.key < ?2 || char(0x10FFFF)
+                 AND page.story = ?1 AND is_latest = 1 ORDER BY page.key",
+        )?;
+        let ids = select.query_map((self.story_id(story)?, id), |row| row.get(0))?;
+        let ids = ids.collect::<Result<_, _>>()?;
+        Ok(self.those(ids, |kept| kept.packed.record()))
+    }
+
     /// What timelines, diaries and ledgers need of them, with who is who as it is settled in the story.
     ///
     /// # Errors
@@ -54,7 +71,15 @@ impl Store {
              WHERE page.story = ?1 AND is_latest = 1 ORDER BY page.key",
         )?;
         let ids = select.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        Ok(Articles { connection: &self.connection, ids, make, ready: VecDeque::new() })
+        Ok(self.those(ids, make))
+    }
+
+    fn those<T>(
+        &self,
+        ids: VecDeque<i64>,
+        make: fn(&Kept) -> Result<T, StoreError>,
+    ) -> Articles<'_, T> {
+        Articles { connection: &self.connection, ids, make, ready: VecDeque::new() }
     }
 }
 
@@ -81,11 +106,8 @@ impl<T: Send> Iterator for Articles<'_, T> {
     }
 }
 
-fn kept(connection: &Connection, article: i64) -> rusqlite::Result<Kept> {
-    let packed =
-        connection
-            .prepare_cached("SELECT size, packed FROM record WHERE article = ?1")?
-            .query_row([article], |row| Ok(Packed { size: row.get(0)?, bytes: row.get(1)? }))?;
+fn kept(connection: &Connection, article: i64) -> Result<Kept, StoreError> {
+    let packed = record_of(connection, article)?;
     let people =
         "SELECT entity.key, person.key FROM entity JOIN person ON person.id = entity.person
          WHERE entity.article = ?1";

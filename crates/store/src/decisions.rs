@@ -6,7 +6,7 @@ use onrecord_record::EntityKind;
 use onrecord_story::people::{Ruling, name_key};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Whether two names are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,6 +151,16 @@ impl Decision {
         (self.kind, &self.a, &self.b) == (other.kind, &other.a, &other.b)
     }
 
+    /// Whether decisions are written as this program writes them, each about other names, and can all hold together.
+    pub(crate) fn are_sound(all: &[Self]) -> bool {
+        let is_written_so = |one: &Self| {
+            *one == Self::of(one.kind, (&one.a, &one.b), one.verdict) && !one.a.is_empty()
+        };
+        let mut pairs = BTreeSet::new();
+        let mut is_new = |one: &Self| pairs.insert((word(&one.kind), one.a.clone(), one.b.clone()));
+        all.iter().all(|one| is_written_so(one) && is_new(one)) && agree(all)
+    }
+
     /// Fails where others, followed from name to name, say the opposite.
     fn contradicts(&self, others: &[Self]) -> Result<(), StoreError> {
         let mut all = others.to_vec();
@@ -167,6 +177,41 @@ impl Decision {
             wanted: self.verdict.word(),
             others: group.join(", "),
         })
+    }
+}
+
+/// Whether no two names are both one, by way of others, and two. Names are merged into groups, so that the cost hardly grows faster
+/// than their number.
+fn agree(decisions: &[Decision]) -> bool {
+    let mut groups = Groups::default();
+    let of = |verdict| decisions.iter().filter(move |one| one.verdict == verdict);
+    for one in of(Verdict::One) {
+        let (a, b) = (groups.of((one.kind, &one.a)), groups.of((one.kind, &one.b)));
+        groups.parents.insert(a, b);
+    }
+    of(Verdict::Two).all(|two| groups.of((two.kind, &two.a)) != groups.of((two.kind, &two.b)))
+}
+
+/// A name of something of a kind.
+type Name<'d> = (EntityKind, &'d str);
+
+/// Names that are one, as a forest.
+#[derive(Default)]
+struct Groups<'d> {
+    parents: HashMap<Name<'d>, Name<'d>>,
+}
+
+impl<'d> Groups<'d> {
+    /// The name that stands for the group of this one. Names on the way are tied to it, so that the next way is short.
+    fn of(&mut self, name: Name<'d>) -> Name<'d> {
+        let mut way = vec![name];
+        let mut root = name;
+        while let Some(&parent) = self.parents.get(&root).filter(|parent| **parent != root) {
+            way.push(parent);
+            root = parent;
+        }
+        self.parents.extend(way.into_iter().map(|name| (name, root)));
+        root
     }
 }
 

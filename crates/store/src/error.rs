@@ -22,7 +22,7 @@ pub enum StoreError {
         cause: std::io::Error,
     },
     /// The file cannot be opened as a store.
-    #[error("cannot open the store {}: {cause}", path.display())]
+    #[error("cannot open the store {} ({cause}); see that it is a file that you may read and write", path.display())]
     Open {
         /// The store.
         path: PathBuf,
@@ -48,9 +48,44 @@ pub enum StoreError {
         /// Latest version that this program knows.
         known: i64,
     },
-    /// The store is of an earlier version and was opened for asking only.
-    #[error("the store {} is of an earlier onrecord; `onrecord story list` brings it up to date", path.display())]
+    /// The store is of an earlier version and cannot be written.
+    #[error(
+        "the store {} is of an earlier onrecord and cannot be brought up to date where it lies; copy it to where you may write it",
+        path.display()
+    )]
     Earlier {
+        /// The store.
+        path: PathBuf,
+    },
+    /// The name is that of something else than a file.
+    #[error("{} is no file; name one for the store", path.display())]
+    NotAFile {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// `SQLite` cannot make sense of the file.
+    #[error("the store {} is damaged; restore it from a copy", path.display())]
+    Broken {
+        /// The store.
+        path: PathBuf,
+    },
+    /// The file is marked as a store, and its tables are others.
+    #[error(
+        "the store {} is not laid out as onrecord does it ({name:?} is otherwise), so nothing in it is read; restore it from a copy",
+        path.display()
+    )]
+    Strange {
+        /// The store.
+        path: PathBuf,
+        /// The first table or index that is other, missing or too many.
+        name: String,
+    },
+    /// The folder cannot be written, and what was written last is not yet in the file.
+    #[error(
+        "the store {} was being written when it was copied or its program ended, and its folder cannot be written; copy it with the file that ends in -wal to where you may write",
+        path.display()
+    )]
+    Unfinished {
         /// The store.
         path: PathBuf,
     },
@@ -68,6 +103,24 @@ pub enum StoreError {
         /// What was typed.
         typed: String,
     },
+    /// More words than are looked for together.
+    #[error("{number} words and phrases are too many to look for together; give {most} at most")]
+    TooManyWords {
+        /// How many were typed.
+        number: usize,
+        /// Most that are looked for.
+        most: usize,
+    },
+    /// A beginning that says too little.
+    #[error(
+        "{typed:?} stands for too many words; give at least {fewest} letters before the asterisk"
+    )]
+    ShortBeginning {
+        /// What was typed.
+        typed: String,
+        /// Fewest letters and figures.
+        fewest: usize,
+    },
     /// There is no such page in the story.
     #[error("the story {story:?} has no page {page:?}; `onrecord story show` lists its pages")]
     NoPage {
@@ -75,6 +128,14 @@ pub enum StoreError {
         story: String,
         /// The page asked for.
         page: String,
+    },
+    /// Several pages of the story end so.
+    #[error("{page:?} may be {}; give more of it", first_of(.keys))]
+    SeveralPages {
+        /// The page asked for.
+        page: String,
+        /// The keys of those that it may be.
+        keys: Vec<String>,
     },
     /// There is a story of this name already.
     #[error("there is a story {name:?} already; give another name, or add to that one")]
@@ -150,6 +211,11 @@ pub enum StoreError {
         /// What could not be done.
         what: &'static str,
     },
+    /// The program failed itself while it took an input apart.
+    #[error(
+        "the rest of the input could not be read because of a fault in onrecord; what was added is kept; please report it"
+    )]
+    Input,
     /// No threads to read with.
     #[error("cannot start threads to read with: {0}")]
     Threads(String),
@@ -175,5 +241,16 @@ fn others_named(names: &[String]) -> String {
     match names {
         [] => "there is none yet; `onrecord story new NAME` makes one".to_owned(),
         names => format!("there is {}", names.join(", ")),
+    }
+}
+
+/// Most candidates that a sentence names.
+const NAMED: usize = 5;
+
+fn first_of(keys: &[String]) -> String {
+    let named = keys.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(" or ");
+    match keys.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} or {more} more"),
     }
 }

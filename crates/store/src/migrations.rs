@@ -14,6 +14,16 @@ pub(crate) fn version(connection: &Connection) -> rusqlite::Result<i64> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
+/// An empty store of a version, in memory.
+pub(crate) fn made(version: i64) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_in_memory()?;
+    let steps = usize::try_from(version).unwrap_or_default();
+    for step in STEPS.iter().take(steps) {
+        connection.execute_batch(step)?;
+    }
+    Ok(connection)
+}
+
 /// Brings a store up to the latest version, one transaction for each step.
 pub(crate) fn migrate(connection: &Connection) -> Result<(), StoreError> {
     while usize::try_from(version(connection)?).is_ok_and(|version| version < STEPS.len()) {

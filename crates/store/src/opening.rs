@@ -1,8 +1,11 @@
 //! Opening a store.
 
 use crate::StoreError;
+use crate::layout;
 use crate::migrations::{LATEST, migrate, version};
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -35,14 +38,53 @@ pub struct Store {
 
 impl Store {
     /// Opens the store in this file for writing, and makes it, with its folders, where there is none. A store of an earlier
-    /// version is brought up to date.
+    /// version is brought up to date. An empty file is as good as none.
     ///
     /// # Errors
     /// [`StoreError`] where the file is no store, is of a later version, or cannot be opened or made. It is left alone then.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        make_folder(path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let store = Self::connect(path, flags)?;
+        if !is_there(path)? {
+            make_folder(path)?;
+        }
+        Self::to_write(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+    }
+
+    /// Opens the store in this file for writing, as [`Store::open`] does, but makes none.
+    ///
+    /// # Errors
+    /// [`StoreError`] where there is no such store, or it cannot be opened.
+    pub fn open_existing(path: &Path) -> Result<Self, StoreError> {
+        must_be_there(path)?;
+        Self::to_write(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+    }
+
+    /// Opens the store in this file for questions only. One of an earlier version is brought up to date first. One in a folder
+    /// that cannot be written is read as it lies.
+    ///
+    /// # Errors
+    /// [`StoreError`] where there is no such file, it is no store, or it is of another version and cannot be written.
+    pub fn open_for_asking(path: &Path) -> Result<Self, StoreError> {
+        must_be_there(path)?;
+        let (store, found) = match Self::to_ask(path, path) {
+            Err(StoreError::Open { cause, .. }) if needs_writing(&cause) => Self::as_it_lies(path)?,
+            opened => opened?,
+        };
+        if found < LATEST {
+            drop(store);
+            let earlier = |_| StoreError::Earlier { path: path.to_owned() };
+            drop(Self::open_existing(path).map_err(earlier)?);
+            return Ok(Self::to_ask(path, path)?.0);
+        }
+        Ok(store)
+    }
+
+    /// Where the store lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn to_write(path: &Path, flags: OpenFlags) -> Result<Self, StoreError> {
+        let store = Self::connect(path, path, flags)?;
         if store.is_empty()? {
             store.begin()?;
         }
@@ -56,34 +98,33 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens the store in this file for questions only.
-    ///
-    /// # Errors
-    /// [`StoreError`] where there is no such file, it is no store, or it is of another version.
-    pub fn open_for_asking(path: &Path) -> Result<Self, StoreError> {
-        if !path.exists() {
-            return Err(StoreError::Missing { path: path.to_owned() });
-        }
-        let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        if store.recognise()? < LATEST {
-            return Err(StoreError::Earlier { path: path.to_owned() });
-        }
-        Ok(store)
+    /// The store and its version. `name` is what `SQLite` is told.
+    fn to_ask(path: &Path, name: &Path) -> Result<(Self, i64), StoreError> {
+        let is_address = if name == path { OpenFlags::empty() } else { OpenFlags::SQLITE_OPEN_URI };
+        let store = Self::connect(path, name, OpenFlags::SQLITE_OPEN_READ_ONLY | is_address)?;
+        let version = store.recognise()?;
+        Ok((store, version))
     }
 
-    /// Where the store lies.
-    pub fn path(&self) -> &Path {
-        &self.path
+    /// Opens a store that nobody writes to from here. `SQLite` makes files beside one that is read, unless it is told that nothing
+    /// changes.
+    fn as_it_lies(path: &Path) -> Result<(Self, i64), StoreError> {
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        if std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
+            return Err(StoreError::Unfinished { path: path.to_owned() });
+        }
+        Self::to_ask(path, Path::new(&unchanging(path)))
     }
 
-    fn connect(path: &Path, flags: OpenFlags) -> Result<Self, StoreError> {
+    fn connect(path: &Path, name: &Path, flags: OpenFlags) -> Result<Self, StoreError> {
         let open = |cause| unreadable(path, cause);
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(open)?;
+        let connection = Connection::open_with_flags(name, flags).map_err(open)?;
         connection.busy_timeout(PATIENCE).map_err(open)?;
         connection.set_prepared_statement_cache_capacity(PREPARED);
+        guard(&connection).map_err(open)?;
         connection.pragma_update(None, "cache_size", CACHE).map_err(open)?;
-        connection.pragma_update(None, "trusted_schema", false).map_err(open)?;
         Ok(Self { connection, path: path.to_owned() })
     }
 
@@ -102,25 +143,76 @@ impl Store {
 
     /// The version of the store, if that is what it is.
     fn recognise(&self) -> Result<i64, StoreError> {
-        let mark = self.connection.pragma_query_value(None, "application_id", |row| row.get(0));
-        let mark: i64 = mark.map_err(|cause| unreadable(&self.path, cause))?;
-        if mark != APPLICATION {
+        let open = |cause| unreadable(&self.path, cause);
+        // One moment of the file: another program may be making it.
+        let moment = Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred)
+            .map_err(open)?;
+        let mark = moment.pragma_query_value(None, "application_id", |row| row.get(0));
+        let mark: i64 = mark.map_err(open)?;
+        let found = version(&moment).map_err(open)?;
+        if mark != APPLICATION || found < 0 {
             return Err(StoreError::NotAStore { path: self.path.clone() });
         }
-        let found = version(&self.connection)?;
         if found > LATEST {
             return Err(StoreError::Later { path: self.path.clone(), found, known: LATEST });
         }
-        Ok(found)
+        match layout::strange(&moment, found).map_err(open)? {
+            Some(name) => Err(StoreError::Strange { path: self.path.clone(), name }),
+            None => Ok(found),
+        }
     }
+}
+
+/// Sees to it that nothing is carried out that stands in the file.
+fn guard(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    Ok(())
+}
+
+/// The address of a file that nobody changes (<https://www.sqlite.org/uri.html>).
+fn unchanging(path: &Path) -> String {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut address = "file:".to_owned();
+    for &byte in absolute.as_os_str().as_encoded_bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let _ = write!(address, "%{byte:02X}");
+        }
+    }
+    address + "?immutable=1"
+}
+
+/// Whether a file could be read if something could be written beside it.
+fn needs_writing(cause: &rusqlite::Error) -> bool {
+    matches!(cause.sqlite_error_code(), Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen))
 }
 
 fn unreadable(path: &Path, cause: rusqlite::Error) -> StoreError {
     let path = path.to_owned();
     match cause.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => StoreError::NotAStore { path },
+        Some(ErrorCode::DatabaseCorrupt) => StoreError::Broken { path },
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
         _ => StoreError::Open { path, cause },
     }
+}
+
+/// Whether there is a file with anything in it. Fails where something else has the name.
+fn is_there(path: &Path) -> Result<bool, StoreError> {
+    match std::fs::metadata(path) {
+        Ok(about) if about.is_file() => Ok(about.len() > 0),
+        Ok(_) => Err(StoreError::NotAFile { path: path.to_owned() }),
+        // Whatever else it is, opening it says so.
+        Err(cause) => Ok(cause.kind() != std::io::ErrorKind::NotFound),
+    }
+}
+
+fn must_be_there(path: &Path) -> Result<(), StoreError> {
+    if is_there(path)? { Ok(()) } else { Err(StoreError::Missing { path: path.to_owned() }) }
 }
 
 fn make_folder(path: &Path) -> Result<(), StoreError> {

@@ -14,11 +14,14 @@ pub(crate) struct Rows {
     pub(crate) published: Option<String>,
     pub(crate) retrieved: Option<String>,
     pub(crate) text: String,
+    /// Whether a date was given that cannot be read for sure.
+    pub(crate) is_date_unread: bool,
     pub(crate) record: Packed,
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) statements: Vec<StatementRow>,
 }
 
+#[derive(PartialEq, Eq)]
 pub(crate) struct EntityRow {
     pub(crate) key: String,
     pub(crate) kind: String,
@@ -28,6 +31,7 @@ pub(crate) struct EntityRow {
     pub(crate) is_named: bool,
 }
 
+#[derive(PartialEq, Eq)]
 pub(crate) struct StatementRow {
     pub(crate) key: String,
     pub(crate) at: u32,
@@ -45,8 +49,9 @@ impl Rows {
     pub(crate) fn of(record: Record) -> Result<Self, String> {
         Ok(Self {
             record: Packed::of_record(&record)?,
-            entities: record.entities.iter().map(EntityRow::of).collect(),
-            statements: statements(&record),
+            entities: record.entities.iter().map(EntityRow::of).collect::<Result<_, _>>()?,
+            statements: statements(&record)?,
+            is_date_unread: record.diagnostics.iter().any(|one| one.code == "date-not-read"),
             uri: record.source.uri,
             outlet: record.source.outlet,
             title: record.source.title,
@@ -64,22 +69,22 @@ impl Rows {
 }
 
 impl EntityRow {
-    fn of(entity: &Entity) -> Self {
+    fn of(entity: &Entity) -> Result<Self, String> {
         let mut roles: Vec<_> = entity.roles.iter().map(line).collect();
         roles.sort_unstable();
         roles.dedup();
-        Self {
+        Ok(Self {
             key: entity.id.clone(),
             kind: word(&entity.kind),
             name: entity.name.clone(),
-            aliases: json(&entity.aliases),
-            roles: json(&roles),
+            aliases: try_json(&entity.aliases)?,
+            roles: try_json(&roles)?,
             is_named: entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name),
-        }
+        })
     }
 }
 
-fn statements(record: &Record) -> Vec<StatementRow> {
+fn statements(record: &Record) -> Result<Vec<StatementRow>, String> {
     let places = Places::new(&record.source);
     let numbers = record.entities.iter().enumerate();
     let numbers: HashMap<_, _> = numbers.map(|(n, entity)| (entity.id.as_str(), n)).collect();
@@ -88,16 +93,18 @@ fn statements(record: &Record) -> Vec<StatementRow> {
         (telling.statement, if telling.is_reported { Vec::new() } else { telling.pieces })
     });
     let mut pieces: HashMap<_, _> = pieces.collect();
-    let row = |statement: &Statement| StatementRow {
-        key: statement.id.clone(),
-        at: statement.content.first().map_or(0, |span| span.start),
-        entity: statement.source.entity.as_deref().and_then(|id| numbers.get(id)).copied(),
-        source: statement.source.span.as_ref().map(line),
-        cue: statement.cue.as_ref().map(line),
-        stance: statement.stance.as_ref().map(|stance| word(&stance.value)),
-        quotation: word(&statement.quotation),
-        content: words::content(statement, &places),
-        pieces: pieces.remove(&statement.id).map(|pieces| json(&pieces)),
+    let row = |statement: &Statement| {
+        Ok(StatementRow {
+            key: statement.id.clone(),
+            at: statement.content.first().map_or(0, |span| span.start),
+            entity: statement.source.entity.as_deref().and_then(|id| numbers.get(id)).copied(),
+            source: statement.source.span.as_ref().map(line),
+            cue: statement.cue.as_ref().map(line),
+            stance: statement.stance.as_ref().map(|stance| word(&stance.value)),
+            quotation: word(&statement.quotation),
+            content: words::content(statement, &places),
+            pieces: pieces.remove(&statement.id).map(|pieces| try_json(&pieces)).transpose()?,
+        })
     };
     record.statements.iter().map(row).collect()
 }
@@ -106,7 +113,7 @@ fn line(span: &Span) -> String {
     words::on_one_line(&span.text)
 }
 
-/// The word that the record's JSON has for a value.
+/// The word that the record's JSON has for a value of an enumeration, which is always one.
 pub(crate) fn word(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
@@ -114,7 +121,12 @@ pub(crate) fn word(value: &impl Serialize) -> String {
     }
 }
 
-/// JSON of what always has one: lists of words, values of enumerations.
+/// JSON of a value. The error says why it has none.
+pub(crate) fn try_json(value: &impl Serialize) -> Result<String, String> {
+    serde_json::to_string(value).map_err(|error| error.to_string())
+}
+
+/// JSON of what always has one: numbers and words in lists.
 pub(crate) fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+    try_json(value).unwrap_or_default()
 }

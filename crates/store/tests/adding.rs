@@ -3,7 +3,7 @@
 
 mod support;
 
-use onrecord_ingest::Refusal;
+use onrecord_ingest::{Member, Refusal, Within};
 use onrecord_store::{AddOptions, Progress, Store, StoreError};
 use support::{add, member, member_with, reader, store, text};
 
@@ -92,9 +92,93 @@ fn other_bytes_of_a_page_are_a_new_version() {
         [1, 2].map(|number| store.record("Ferry", &key, Some(number)).unwrap().unwrap());
     assert_eq!(store.record("Ferry", &key, None).unwrap().unwrap(), second);
     assert!(!first.source.text.contains("Jonas Vell") && second.source.text.contains("Jonas Vell"));
-    // Neither version is new a second time.
-    let again = add(&mut store, [member(2), Ok(member_with(2, &longer))]);
-    assert_eq!(again.progress.known, 2);
+    // It is not new a second time.
+    let again = add(&mut store, [Ok(member_with(2, &longer))]);
+    assert_eq!(again.progress.known, 1);
+}
+
+#[test]
+fn a_page_that_goes_back_to_what_it_was_has_a_version_for_that() {
+    let (_folder, mut store) = store();
+    let longer = text(2) + "\n\"Not a word of it is true,\" Mayor Jonas Vell said on Friday.\n";
+    let [first, second] = [member(2), Ok(member_with(2, &longer))];
+    for (reading, versions) in [(&first, 1), (&second, 2), (&first, 3), (&first, 3)] {
+        add(&mut store, [reading.clone()]);
+        assert_eq!(store.story("Ferry").unwrap().versions, versions);
+    }
+    let key = first.unwrap().key;
+    let [one, now] = [Some(1), None].map(|number| store.record("Ferry", &key, number).unwrap());
+    assert_eq!(one, now);
+    let before = store.changes("Ferry", None).unwrap();
+    assert_eq!(before.turns.len(), 2);
+}
+
+/// The states of page 2 that a file of JSON Lines or an archive holds one after the other.
+fn archive(states: &[(&str, Option<&str>)]) -> Vec<Result<Member, Refusal>> {
+    let member = |(&(words, retrieved), number): (&(&str, Option<&str>), u64)| {
+        let mut member = member_with(2, &format!("{}\n{words}\n", text(2)));
+        member.within = Some(Within { archive: "old.jsonl".to_owned(), number });
+        member.raw.retrieved = retrieved.map(str::to_owned);
+        Ok(member)
+    };
+    states.iter().zip(1..).map(member).collect()
+}
+
+#[test]
+fn an_old_archive_is_no_news_when_it_is_added_again() {
+    let days = ["2024-05-01T00:00:00Z", "2024-05-02T00:00:00Z", "2024-05-03T00:00:00Z"];
+    for dated in [true, false] {
+        let (_folder, mut store) = store();
+        let day = |day: usize| dated.then_some(days[day]);
+        let all = archive(&[("A", day(0)), ("B", day(1)), ("A", day(2))]);
+        for (taken, versions) in [(2, 2), (1, 2), (2, 2), (3, 3), (3, 3), (1, 3), (2, 3)] {
+            let report = add(&mut store, all[..taken].to_vec());
+            assert_eq!(store.story("Ferry").unwrap().versions, versions, "{taken} {report:?}");
+        }
+        // Once more in one call, as it would stand between others.
+        let twice = [all.clone(), vec![member(7)], all].concat();
+        add(&mut store, twice);
+        assert_eq!(store.story("Ferry").unwrap().versions, 4);
+    }
+}
+
+#[test]
+fn while_an_input_stands_still_nothing_is_locked_and_what_came_is_on_disk() {
+    let (_folder, mut store) = store();
+    let path = store.path().to_owned();
+    let (go_on, waits) = std::sync::mpsc::channel::<()>();
+    let members = (0..9).map(move |article| {
+        if article == 8 {
+            waits.recv().unwrap();
+        }
+        member(article)
+    });
+    let options = AddOptions { threads: 2 };
+    let adding = std::thread::spawn(move || {
+        store.add("Ferry", members, &reader(), &options, |_| {}).unwrap().progress.added
+    });
+    let mut other = Store::open(&path).unwrap();
+    let is_there = |other: &Store| other.story("Ferry").unwrap().pages == 8;
+    let begun = std::time::Instant::now();
+    while !is_there(&other) {
+        assert!(begun.elapsed() < std::time::Duration::from_mins(1), "nothing came to disk");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    other.new_story("Other").unwrap();
+    go_on.send(()).unwrap();
+    assert_eq!(adding.join().unwrap(), 9);
+}
+
+#[test]
+fn an_input_that_fails_itself_is_an_error_and_what_came_before_is_kept() {
+    let (_folder, mut store) = store();
+    let members = (0..5).map(|article| {
+        assert!(article < 4, "on purpose");
+        member(article)
+    });
+    let added = store.add("Ferry", members, &reader(), &AddOptions::default(), |_| {});
+    assert!(matches!(added, Err(StoreError::Input)), "{added:?}");
+    assert_eq!(store.story("Ferry").unwrap().pages, 4);
 }
 
 #[test]
@@ -127,13 +211,34 @@ fn progress_tells_of_what_another_connection_can_see() {
 }
 
 #[test]
+fn a_statement_is_found_by_how_its_id_begins() {
+    let (_folder, mut store) = store();
+    add(&mut store, (0..20).map(member));
+    let records: Vec<_> = store.articles("Ferry").unwrap().collect::<Result<_, _>>().unwrap();
+    let said = records.iter().filter_map(|record| Some((record, &record.statements.first()?.id)));
+    let said: Vec<_> = said.collect();
+    assert!(!said.is_empty());
+    for (record, id) in said {
+        let found: Vec<_> = store.articles_with("Ferry", id).unwrap().flatten().collect();
+        assert!(found.contains(record) && found.len() < records.len(), "{id}");
+        let first = &id[..3];
+        let begins = |one: &&onrecord_record::Record| {
+            one.statements.iter().any(|statement| statement.id.starts_with(first))
+        };
+        let found = store.articles_with("Ferry", first).unwrap().flatten().count();
+        assert_eq!(found, records.iter().filter(begins).count(), "{first}");
+    }
+    assert_eq!(store.articles_with("Ferry", "s-zz").unwrap().count(), 0);
+}
+
+#[test]
 fn a_story_that_is_not_there_is_named_with_those_that_are() {
     let (_folder, mut store) = store();
     let added = store.add("Fery", [member(0)], &reader(), &AddOptions::default(), |_| {});
     let error = added.unwrap_err();
     assert_eq!(error.to_string(), "there is no story \"Fery\"; there is Ferry");
     assert!(matches!(store.new_story("Ferry"), Err(StoreError::StoryExists { .. })));
-    for name in ["", " Ferry", "a\u{1b}[2J"] {
+    for name in ["", " Ferry", "a\u{1b}[2J", "a\u{200b}b", "\u{202e}Ferry"] {
         assert!(matches!(store.new_story(name), Err(StoreError::BadName { .. })), "{name:?}");
     }
 }

@@ -7,6 +7,7 @@ use onrecord_record::EntityKind;
 use onrecord_store::{Store, StoreError, Verdict};
 use proptest::prelude::*;
 use rusqlite::Connection;
+use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 use support::{add, member, member_with, store, text};
 use tempfile::TempDir;
@@ -95,6 +96,97 @@ fn a_file_that_was_changed_is_refused_with_the_reason() {
     assert!(imported(folder.path(), &without_end).unwrap_err().contains("its end is missing"));
     assert!(imported(folder.path(), b"").is_err());
     assert!(imported(folder.path(), b"Dear sir, enclosed please find").is_err());
+}
+
+/// The file with other words in its records alone, and the right sum over them.
+fn forged(file: &Path, (from, to): (&str, &str)) -> Vec<u8> {
+    changed(file, |inside| {
+        let mut out = String::new();
+        let mut rest = inside.as_str();
+        let mut versions = 0;
+        while let Some(line) = rest.split_inclusive('\n').next() {
+            let entry: serde_json::Value = serde_json::from_str(line).unwrap();
+            let Some(bytes) = entry["bytes"].as_u64() else {
+                if entry.get("sha256").is_some() {
+                    break;
+                }
+                out += line;
+                rest = &rest[line.len()..];
+                continue;
+            };
+            versions += 1;
+            let (bytes, behind) = rest[line.len()..].split_at(usize::try_from(bytes).unwrap());
+            let (record, behind) =
+                behind.split_at(usize::try_from(entry["record"].as_u64().unwrap()).unwrap());
+            assert_eq!(from.len(), to.len());
+            out.extend([line, bytes, &record.replace(from, to), "\n"]);
+            rest = &behind[1..];
+        }
+        let hex =
+            |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+        let sum: String = Sha256::digest(&out).iter().flat_map(hex).flatten().collect();
+        out + &format!("{{\"versions\":{versions},\"sha256\":\"{sum}\"}}\n")
+    })
+}
+
+#[test]
+fn a_record_that_says_what_its_bytes_do_not_is_refused() {
+    let (folder, _store, file) = exported();
+    for (words, field) in [
+        (("that contract", "this contract"), "text"),
+        (("Harbour Herald", "Harbour Gazett"), "outlet"),
+        (("2024-03-05", "2019-03-05"), "date"),
+    ] {
+        let said = imported(folder.path(), &forged(&file, words)).unwrap_err();
+        assert!(
+            said.contains(&format!("the {field} of its record is not that of its bytes")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_file_cut_early_is_damaged_and_other_files_are_no_stories() {
+    let (folder, store, file) = exported();
+    let bytes = std::fs::read(&file).unwrap();
+    let other = zstd::encode_all(&b"{\"letters\": 3}\n"[..], 3).unwrap();
+    for (bytes, reason) in [
+        (&bytes[..9], "damaged"),
+        (&bytes[..bytes.len() / 2], "damaged"),
+        (b"", "damaged (it is empty)"),
+        (b"Dear sir, enclosed please find", "no story of onrecord"),
+        (&other, "no story of onrecord"),
+    ] {
+        let said = imported(folder.path(), bytes).unwrap_err();
+        assert!(said.contains(reason), "{said}");
+    }
+    let mut store = store;
+    let said = store.import(folder.path(), None).unwrap_err().to_string();
+    assert!(said.contains("this is a folder"), "{said}");
+    let said = store.export("Ferry", folder.path()).unwrap_err().to_string();
+    assert!(said.contains("this is a folder"), "{said}");
+}
+
+#[test]
+fn decisions_that_nobody_could_make_are_refused() {
+    let (folder, _store, file) = exported();
+    let one = r#"{"kind":"person","a":"ines marsh","b":"tomas marsh","verdict":"two"}"#;
+    let of = |a: &str, b: &str, verdict: &str| {
+        format!(r#"{{"kind":"person","a":"{a}","b":"{b}","verdict":"{verdict}"}}"#)
+    };
+    let contradictory =
+        [of("ines marsh", "x", "one"), of("tomas marsh", "x", "one"), one.to_owned()].join(",");
+    for wrong in [
+        contradictory,
+        of("\\u001b[2J", "x", "one"),
+        of("x", "ines marsh", "one"),
+        [one, one].join(","),
+        of("x", "x", "two"),
+    ] {
+        let bytes = changed(&file, |inside| inside.replacen(one, &wrong, 1));
+        let said = imported(folder.path(), &bytes).unwrap_err();
+        assert!(said.contains("what was decided about names"), "{wrong}: {said}");
+    }
 }
 
 #[test]

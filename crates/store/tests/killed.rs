@@ -34,7 +34,7 @@ fn child() {
     println!("\nopen");
     let options = AddOptions { threads: 2 };
     let hold = std::env::var(HOLD).ok().map(|article| article.parse::<usize>().unwrap());
-    let members = (0..ARTICLES).map(|article| {
+    let members = (0..ARTICLES).map(move |article| {
         while hold == Some(article) {
             std::thread::park();
         }

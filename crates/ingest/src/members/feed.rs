@@ -7,7 +7,7 @@
 //! unless the pages are asked for.
 
 use super::follow::Follow;
-use super::open::{Bytes, Place, key_of_address, member};
+use super::open::{Bytes, Place, archived, key_of_address};
 use super::{Context, Refusal, Step, Steps, once};
 use crate::html::{self, Block};
 use crate::load::read_stream;
@@ -40,6 +40,8 @@ pub(super) struct Named {
     pub(super) key: String,
     /// What messages call it.
     pub(super) name: String,
+    /// Its place in the feed, from 1.
+    pub(super) number: u64,
 }
 
 pub(super) fn entries(stream: Bytes, place: Place, context: &Context) -> Steps {
@@ -57,7 +59,7 @@ pub(super) fn entries(stream: Bytes, place: Place, context: &Context) -> Steps {
 /// What the feed itself holds of an article.
 pub(super) fn held(named: Named, place: &Place, context: &Context) -> Step {
     match (named.full, named.link) {
-        (Some(raw), _) => member(named.key, raw, context),
+        (Some(raw), _) => archived(named.key, raw, place.within(named.number), context),
         (None, Some(_)) => not_fetched(&named.name, place),
         (None, None) => bare(&named.name, place),
     }
@@ -112,27 +114,29 @@ fn is_overgrown(bytes: &[u8]) -> bool {
 }
 
 fn named(feed: &Feed, place: &Place) -> Vec<Named> {
-    let entries = feed.entries.iter().enumerate();
-    entries.map(|(at, entry)| name(feed, entry, at + 1, place)).collect()
+    let entries = feed.entries.iter().zip(1..);
+    entries.map(|(entry, number)| name(feed, entry, number, place)).collect()
 }
 
-fn name(feed: &Feed, entry: &Entry, number: usize, place: &Place) -> Named {
+fn name(feed: &Feed, entry: &Entry, number: u64, place: &Place) -> Named {
     let link = link(entry);
-    let id = if entry.id.is_empty() { number.to_string() } else { entry.id.clone() };
-    let key = match &link {
-        Some(link) => key_of_address(link.as_str()),
-        None => format!("{}#{id}", place.key),
+    let id = Some(&entry.id).filter(|id| !id.is_empty());
+    let bytes = full(feed, entry, link.as_ref());
+    let key = match (&link, id) {
+        (Some(link), _) => key_of_address(link.as_str()),
+        (None, Some(id)) => place.key_of(id),
+        (None, None) => place.key_of_bytes(bytes.as_deref().unwrap_or_default()),
     };
+    let id = id.cloned().unwrap_or_else(|| number.to_string());
     let name = link.as_ref().map_or_else(|| place.member(&id), Url::to_string);
-    let full = entry.content.as_ref().and_then(|content| full(feed, entry, content, link.as_ref()));
-    let full = full.map(|bytes| Raw {
+    let full = bytes.map(|bytes| Raw {
         bytes,
         uri: Some(name.clone()),
         address: link.as_ref().map(Url::to_string),
         media_type: Some(article::MEDIA_TYPE.to_owned()),
         ..Raw::default()
     });
-    Named { link, full, key, name }
+    Named { link, full, key, name, number }
 }
 
 /// The page's address: the link that says so or says nothing, else an id that is an address.
@@ -146,20 +150,31 @@ fn link(entry: &Entry) -> Option<Url> {
 
 /// The entry as an article in JSON, where it holds the whole text. What is kept of an entry are these
 /// fields; the feed around it is none of the article.
-fn full(feed: &Feed, entry: &Entry, content: &Content, link: Option<&Url>) -> Option<Vec<u8>> {
+fn full(feed: &Feed, entry: &Entry, link: Option<&Url>) -> Option<Vec<u8>> {
+    let content = entry.content.as_ref()?;
     let body = content.body.as_deref()?;
-    let (field, blocks) = match content.content_type.to_string().as_str() {
-        "text/plain" => ("text", paragraphs(body)),
-        "text/html" | "application/xhtml" | "application/xhtml+xml" => {
-            ("html", html::fragment(body))
-        }
-        _ => return None,
-    };
+    let (field, blocks) = words(content, body)?;
     if !is_whole(&blocks) {
         return None;
     }
-    let mut object = Map::new();
+    let mut object = about(feed, entry, link);
     object.insert(field.to_owned(), json!(body));
+    serde_json::to_vec(&object).ok()
+}
+
+/// The field that an article has such words in, and its blocks; none where they are no words.
+fn words(content: &Content, body: &str) -> Option<(&'static str, Vec<Block>)> {
+    match content.content_type.to_string().as_str() {
+        "text/plain" => Some(("text", paragraphs(body))),
+        "text/html" | "application/xhtml" | "application/xhtml+xml" => {
+            Some(("html", html::fragment(body)))
+        }
+        _ => None,
+    }
+}
+
+/// What the feed says about the article.
+fn about(feed: &Feed, entry: &Entry, link: Option<&Url>) -> Map<String, Value> {
     let date = entry.published.map(|moment| moment.to_rfc3339());
     let language = entry.language.clone().or_else(|| feed.language.clone());
     let authors = if entry.authors.is_empty() { &feed.authors } else { &entry.authors };
@@ -171,12 +186,8 @@ fn full(feed: &Feed, entry: &Entry, content: &Content, link: Option<&Url>) -> Op
         ("url", link.map(Url::to_string).map(Value::from)),
         ("byline", (!byline.is_empty()).then(|| json!(byline))),
     ];
-    for (name, value) in fields {
-        if let Some(value) = value {
-            object.insert(name.to_owned(), value);
-        }
-    }
-    serde_json::to_vec(&object).ok()
+    let known = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    known.collect()
 }
 
 fn paragraphs(text: &str) -> Vec<Block> {

@@ -77,9 +77,11 @@ impl Walk {
     }
 
     fn enter(&mut self, folder: &Path) -> Option<Found> {
-        if !self.known.insert(std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())) {
-            return Some(Found::Passed(Passed::Circle));
+        let target = canonical(folder);
+        if self.known.contains(&target) {
+            return Some(Found::Passed(again(folder, &target)));
         }
+        self.known.insert(target);
         match entries(folder) {
             Ok(mut paths) => {
                 paths.sort_unstable_by(|a, b| b.file_name().cmp(&a.file_name()));
@@ -98,10 +100,20 @@ impl Walk {
         match std::fs::metadata(&path) {
             Ok(about) if about.is_dir() => self.enter(&path),
             Ok(about) if about.is_file() => Some(taken(path)),
-            Ok(_) => Some(Found::Passed(Passed::File(String::new()))),
+            Ok(_) => Some(Found::Passed(Passed::Special)),
             Err(cause) => Some(unreadable(&path, cause)),
         }
     }
+}
+
+fn canonical(folder: &Path) -> PathBuf {
+    std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
+}
+
+/// Why a folder that was entered before is not entered by this name.
+fn again(folder: &Path, target: &Path) -> Passed {
+    let is_above = folder.parent().is_some_and(|parent| canonical(parent).starts_with(target));
+    if is_above { Passed::Circle } else { Passed::Twice }
 }
 
 fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {

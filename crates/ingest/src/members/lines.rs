@@ -1,6 +1,6 @@
 //! JSON Lines: an article to a line.
 
-use super::open::{Bytes, Place, key_of_address, member};
+use super::open::{Bytes, Place, archived, key_of_address};
 use super::{Context, Refusal, Step};
 use crate::article::{self, Label};
 use crate::{IngestError, Raw};
@@ -17,6 +17,8 @@ pub(super) struct Lines {
     number: u64,
     refused: u64,
     ended: bool,
+    /// Whether nothing but empty lines was met.
+    is_bare: bool,
 }
 
 /// A line as far as it was read.
@@ -34,6 +36,7 @@ impl Lines {
             number: 0,
             refused: 0,
             ended: false,
+            is_bare: true,
         }
     }
 
@@ -80,11 +83,12 @@ impl Lines {
     }
 
     fn article(&self, bytes: Vec<u8>, label: Label) -> Step {
-        let id = label.id.unwrap_or_else(|| self.number.to_string());
-        let key = match &label.url {
-            Some(url) => key_of_address(url),
-            None => format!("{}#{id}", self.place.key),
+        let key = match (&label.url, &label.id) {
+            (Some(url), _) => key_of_address(url),
+            (None, Some(id)) => self.place.key_of(id),
+            (None, None) => self.place.key_of_bytes(&bytes),
         };
+        let id = label.id.unwrap_or_else(|| self.number.to_string());
         let raw = Raw {
             bytes,
             uri: Some(label.url.clone().unwrap_or_else(|| self.place.member(&id))),
@@ -92,7 +96,14 @@ impl Lines {
             media_type: Some(article::MEDIA_TYPE.to_owned()),
             ..Raw::default()
         };
-        member(key, raw, &self.context)
+        archived(key, raw, self.place.within(self.number), &self.context)
+    }
+
+    /// Behind the last line; a file without any is refused.
+    fn finish(&mut self) -> Option<Step> {
+        self.ended = true;
+        let error = IngestError::Empty { name: self.place.name.clone() };
+        self.is_bare.then(|| Step::refused(&self.place.name, &error))
     }
 
     fn refuse(&mut self, error: &IngestError) -> Step {
@@ -126,10 +137,11 @@ impl Iterator for Lines {
     fn next(&mut self) -> Option<Step> {
         while !self.ended {
             match self.line() {
-                Ok(None) => return None,
+                Ok(None) => return self.finish(),
                 Ok(Some(Line::Whole(bytes))) if bytes.is_empty() => self.number += 1,
                 Ok(Some(line)) => {
                     self.number += 1;
+                    self.is_bare = false;
                     return Some(self.step(line));
                 }
                 Err(cause) => return Some(self.broken(&cause)),

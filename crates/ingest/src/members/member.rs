@@ -33,13 +33,26 @@ impl Default for MemberOptions {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// Where the article stands, the same at every reading: its address without a fragment, else the
-    /// absolute path of its file, behind it `#` and its id or line for a member of a file without an
-    /// address. Other bytes under the same key are another version of the same page.
+    /// absolute path of its file (`-` for standard input), behind it `#` and its id for a member of a file without an
+    /// address. What has none of these and is no file of its own has `#sha256:` and the digest of its bytes there.
+    /// Other bytes under the same key are another version of the same page.
     pub key: String,
     /// The bytes to keep.
     pub raw: Raw,
     /// How they are read.
     pub hints: Hints,
+    /// Where it stands in an archive (JSON Lines, WARC, the copies in a feed), which may hold a page as it was at several
+    /// times; none where what was read is the page as it stands now: a file, a fetched page.
+    pub within: Option<Within>,
+}
+
+/// A place in an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Within {
+    /// Where the archive stands.
+    pub archive: String,
+    /// A number that grows from member to member.
+    pub number: u64,
 }
 
 impl Member {
@@ -156,6 +169,10 @@ pub enum Passed {
     Hidden,
     /// A link to a folder that it lies in.
     Circle,
+    /// Another name of a folder that was looked into already.
+    Twice,
+    /// What is neither a file nor a folder: a pipe, a socket, a device.
+    Special,
     /// A record of a web archive that holds no answer of a server.
     Record,
     /// A capture that only says that the page had not changed.
@@ -176,6 +193,8 @@ impl fmt::Display for Passed {
             Self::File(extension) => write!(f, ".{extension} files"),
             Self::Hidden => f.write_str("hidden files and folders"),
             Self::Circle => f.write_str("links in circles"),
+            Self::Twice => f.write_str("further names of folders"),
+            Self::Special => f.write_str("pipes, sockets and devices"),
             Self::Record => f.write_str("archive records other than answers"),
             Self::Revisit => f.write_str("captures of unchanged pages"),
             Self::Status => f.write_str("redirects and errors"),

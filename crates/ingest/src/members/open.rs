@@ -3,14 +3,19 @@
 use super::sniff::{self, Kind, Packing, Promise};
 use super::tape::Tape;
 use super::zstd::Frames;
-use super::{Context, Member, Passed, Step, Steps, feed, folder, lines, once, warc};
+use super::{Context, Member, Passed, Step, Steps, Within, feed, folder, lines, once, warc};
 use crate::load::read_stream;
 use crate::{IngestError, Input, Raw, article, load, net};
 use flate2::bufread::MultiGzDecoder;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use url::Url;
+
+/// Where standard input stands. Whatever comes by it stands there, so that no page is known by this name alone.
+const STDIN: &str = "-";
 
 /// Any stream of bytes.
 pub(super) type Bytes = Box<dyn Read + Send>;
@@ -37,6 +42,22 @@ impl Place {
     pub(super) fn member(&self, id: &str) -> String {
         format!("{}#{id}", self.name)
     }
+
+    /// The key of one of its members that has an id and no address.
+    pub(super) fn key_of(&self, id: &str) -> String {
+        format!("{}#{id}", self.key)
+    }
+
+    /// The key of one of its members that has nothing of its own but its bytes. Its number is none: what is put in before
+    /// it would change that.
+    pub(super) fn key_of_bytes(&self, bytes: &[u8]) -> String {
+        self.key_of(&digest(bytes))
+    }
+
+    /// Where its member of this number stands.
+    pub(super) fn within(&self, number: u64) -> Within {
+        Within { archive: self.key.clone(), number }
+    }
 }
 
 /// The address of an article as its key: without the fragment, which names a place in the page.
@@ -50,12 +71,20 @@ pub(super) fn key_of_address(address: &str) -> String {
     }
 }
 
+/// `sha256:` and the digest of the bytes.
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold("sha256:".to_owned(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
 pub(super) fn input(input: &Input, context: &Context) -> Steps {
     match input {
         Input::Path(path) if path.is_dir() => Box::new(folder::Folder::new(path, context)),
         Input::Path(path) => named(path, context),
         Input::Stdin => {
-            let place = Place { name: input.to_string(), key: "-".to_owned(), address: None };
+            let place = Place { name: input.to_string(), key: STDIN.to_owned(), address: None };
             stream(place, counted(Box::new(io::stdin()), context), context)
         }
         Input::Url(url) => address(url, context),
@@ -108,14 +137,23 @@ fn whole(path: &Path, context: &Context) -> Steps {
     once(match load(&Input::Path(path.to_owned()), &context.options.load) {
         Ok(raw) => {
             context.count(raw.bytes.len());
-            member(place.key, raw, context)
+            // What comes by a pipe stands nowhere: its name will be that of something else.
+            let key = if path.is_file() { place.key } else { place.key_of_bytes(&raw.bytes) };
+            member(key, raw, context)
         }
         Err(error) => Step::refused(&place.name, &error),
     })
 }
 
-pub(super) fn member(key: String, raw: Raw, context: &Context) -> Step {
-    Step::Member(Box::new(Member { key, raw, hints: context.options.hints.clone() }))
+/// A page as it stands now.
+fn member(key: String, raw: Raw, context: &Context) -> Step {
+    Step::Member(Box::new(Member { key, raw, hints: context.options.hints.clone(), within: None }))
+}
+
+/// A member of an archive.
+pub(super) fn archived(key: String, raw: Raw, within: Within, context: &Context) -> Step {
+    let hints = context.options.hints.clone();
+    Step::Member(Box::new(Member { key, raw, hints, within: Some(within) }))
 }
 
 /// What a file turns out to hold, if that is many articles.
@@ -165,7 +203,10 @@ fn stream(place: Place, mut tape: Tape<Bytes>, context: &Context) -> Steps {
     match tape.peek(sniff::WINDOW).map(sniff::by_content) {
         Ok(Some(kind)) => contained(kind, place, tape, context),
         Ok(None) => once(match read_stream(tape, &place.name, context.limit()) {
-            Ok(bytes) => member(place.key, Raw { bytes, ..Raw::default() }, context),
+            Ok(bytes) => {
+                let key = if place.key == STDIN { place.key_of_bytes(&bytes) } else { place.key };
+                member(key, Raw { bytes, ..Raw::default() }, context)
+            }
             Err(error) => Step::refused(&place.name, &error),
         }),
         Err(cause) => {

@@ -1,24 +1,18 @@
 //! Rows of one article, written.
 
 use super::prepared::Prepared;
+use crate::numbering::row_of;
 use crate::packed::Packed;
 use crate::rows::Rows;
 use rusqlite::{Connection, OptionalExtension as _};
 
-/// What an article became.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Written {
-    New,
-    Changed,
-}
-
-/// Writes an article, which the story does not have yet.
+/// Writes an article as the latest version of its page; which one that is.
 pub(crate) fn insert(
     connection: &Connection,
     story: i64,
     prepared: &Prepared,
-) -> rusqlite::Result<Written> {
-    let page = page(connection, story, &prepared.key)?;
+) -> rusqlite::Result<u32> {
+    let page = page(connection, story, &prepared.reading.key)?;
     let latest = latest(connection, page)?;
     if let Some((earlier, _)) = latest {
         clear(connection, earlier)?;
@@ -31,7 +25,7 @@ pub(crate) fn insert(
     let article = article(connection, (page, version, blob), &prepared.origin, &prepared.rows)?;
     insert_record(connection, article, &prepared.rows.record)?;
     fill(connection, article, &prepared.rows)?;
-    Ok(if latest.is_some() { Written::Changed } else { Written::New })
+    Ok(version)
 }
 
 fn page(connection: &Connection, story: i64, key: &str) -> rusqlite::Result<i64> {
@@ -44,7 +38,7 @@ fn page(connection: &Connection, story: i64, key: &str) -> rusqlite::Result<i64>
 }
 
 /// Id and version of a page's latest article.
-fn latest(connection: &Connection, page: i64) -> rusqlite::Result<Option<(i64, i64)>> {
+fn latest(connection: &Connection, page: i64) -> rusqlite::Result<Option<(i64, u32)>> {
     connection
         .prepare_cached(
             "SELECT id, version FROM article WHERE page = ?1 ORDER BY version DESC LIMIT 1",
@@ -56,17 +50,17 @@ fn latest(connection: &Connection, page: i64) -> rusqlite::Result<Option<(i64, i
 /// The bytes, which another page or story may have brought already.
 fn blob(connection: &Connection, prepared: &Prepared) -> rusqlite::Result<i64> {
     let mut find = connection.prepare_cached("SELECT id FROM blob WHERE digest = ?1")?;
-    if let Some(id) = find.query_row([prepared.digest], |row| row.get(0)).optional()? {
+    if let Some(id) = find.query_row([prepared.reading.digest], |row| row.get(0)).optional()? {
         return Ok(id);
     }
     connection
         .prepare_cached("INSERT INTO blob (digest, size, packed) VALUES (?1, ?2, ?3)")?
-        .insert((prepared.digest, prepared.blob.size, &prepared.blob.bytes))
+        .insert((prepared.reading.digest, prepared.blob.size, &prepared.blob.bytes))
 }
 
 fn article(
     connection: &Connection,
-    (page, version, blob): (i64, i64, i64),
+    (page, version, blob): (i64, u32, i64),
     origin: &str,
     rows: &Rows,
 ) -> rusqlite::Result<i64> {
@@ -146,13 +140,14 @@ fn entities(connection: &Connection, article: i64, rows: &Rows) -> rusqlite::Res
 fn statements(connection: &Connection, article: i64, rows: &Rows) -> rusqlite::Result<()> {
     let mut insert = connection.prepare_cached(
         "INSERT INTO statement
-             (article, key, at, entity, source, cue, stance, quotation, content, pieces)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+             (id, article, key, at, entity, source, cue, stance, quotation, content, pieces)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
     let mut words = connection
         .prepare_cached("INSERT INTO statement_words (rowid, content) VALUES (?1, ?2)")?;
-    for row in &rows.statements {
+    for (number, row) in rows.statements.iter().enumerate() {
         let id = insert.insert((
+            row_of(article, number),
             article,
             &row.key,
             row.at,

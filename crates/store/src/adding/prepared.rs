@@ -1,14 +1,14 @@
 //! One article, read: all that is done with it outside the writing thread.
 
+use super::known::Reading;
 use crate::packed::Packed;
-use crate::rows::{Rows, json};
+use crate::rows::{Rows, try_json};
 use onrecord_ingest::{Hints, Member, Origin, Raw, Refusal};
 use onrecord_reader::Reader;
 
 /// An article ready to be written.
 pub(crate) struct Prepared {
-    pub(crate) key: String,
-    pub(crate) digest: [u8; 32],
+    pub(crate) reading: Reading,
     pub(crate) blob: Packed,
     pub(crate) origin: String,
     pub(crate) rows: Rows,
@@ -16,12 +16,14 @@ pub(crate) struct Prepared {
 
 impl Prepared {
     /// Reads a member.
-    pub(crate) fn of(member: Member, digest: [u8; 32], reader: &Reader) -> Result<Self, Refusal> {
-        let origin = json(&member.origin());
-        let Member { key, raw, hints } = member;
-        match read(&raw, &hints, reader).and_then(|rows| Ok((Packed::of(&raw.bytes)?, rows))) {
-            Ok((blob, rows)) => Ok(Self { key, digest, blob, origin, rows }),
-            Err(reason) => Err(Refusal { name: key, reason }),
+    pub(crate) fn of(member: Member, reading: Reading, reader: &Reader) -> Result<Self, Refusal> {
+        let kept = || {
+            let rows = read(&member.raw, &member.hints, reader)?;
+            Ok((Packed::of(&member.raw.bytes)?, try_json(&member.origin())?, rows))
+        };
+        match kept() {
+            Ok((blob, origin, rows)) => Ok(Self { reading, blob, origin, rows }),
+            Err(reason) => Err(Refusal { name: member.key, reason }),
         }
     }
 }

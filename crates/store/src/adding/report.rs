@@ -31,6 +31,8 @@ pub struct Report {
     pub progress: Progress,
     /// Keys of the pages that have a new version, in the order of the members.
     pub changed: Vec<String>,
+    /// How many of the articles that were added give a date that cannot be read for sure; they stand as undated.
+    pub unread_dates: usize,
     /// What was not added and why, in the order of the members.
     pub refused: Vec<Refusal>,
 }

@@ -1,27 +1,24 @@
 //! Where words stand.
 //!
-//! Articles are gone through by day of publication, the last one first, until there are as many findings as were asked for. Statements of one
-//! article have rows that follow each other, so that of each article only these are compared with the rows that match.
+//! 1. Everything that holds the words is gathered in one pass over the index, as rows.
+//! 2. What is asked of the speaker, the stance, the outlet and the story takes rows out of these.
+//! 3. The articles that are left are gone through by day of publication, the last one first, until there are as many findings as were asked for.
 
+use super::among::Filter;
 use super::excerpt::{Sought, excerpt};
-use super::matches::Matches;
+use super::matches::{articles_of, both, within};
+use super::names::Found;
 use super::phrases::Query;
 use super::sources::Sources;
 use super::unpacked::texts;
+use crate::rows::word;
 use crate::{Store, StoreError};
 use jiff::civil::Date;
-use onrecord_language::likeness::folded;
 use onrecord_record::{Places, StanceValue, words};
 use onrecord_story::asked::{Finding, Findings};
-use rusqlite::OptionalExtension as _;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
-/// Most statements whose articles are looked up and sorted. Of more the articles are gone through by day: one of seven holds one.
-const FEW: usize = 4_000;
-
-/// What articles are sorted by: day of publication (unknown last), page, row.
-type Order = (Reverse<Option<String>>, i64, i64);
+/// Most of those whose names hold the words for the speaker that an answer names.
+const MAX_SPEAKERS: usize = 10;
 
 /// What is looked for. What is not given is not asked for.
 #[derive(Debug, Clone, Default)]
@@ -52,25 +49,30 @@ impl Store {
     /// Where words stand, in one story or in all.
     ///
     /// # Errors
-    /// [`StoreError`] where there is no such story, or no word to look for.
+    /// [`StoreError`] where there is no such story, no word to look for, or no word in what a speaker or outlet is to be called.
     pub fn search(&self, wanted: &Wanted) -> Result<Findings, StoreError> {
-        let mut answer = Findings::asked(&wanted.words);
-        let search = Search::new(self, wanted)?;
-        let mut sources = Sources::new(&self.connection);
-        if wanted.statements {
-            let rows = search.statements()?;
-            answer.has_more |= rows.len() > wanted.limit;
-            let shown = &rows[..rows.len().min(wanted.limit)];
-            answer.statements = self.sayings(shown, &mut sources)?;
-        }
-        if wanted.articles && wanted.speaker.is_none() && wanted.stance.is_none() {
-            let rows = search.articles()?;
-            answer.has_more |= rows.len() > wanted.limit;
-            let shown = &rows[..rows.len().min(wanted.limit)];
-            answer.articles = self.excerpts(shown, &wanted.words, &mut sources)?;
-        }
-        answer.sources = sources.finish();
-        Ok(answer)
+        self.at_one_moment(|| {
+            let mut answer = Findings::asked(&wanted.words);
+            let search = Search::new(self, wanted)?;
+            let mut sources = Sources::new(&self.connection);
+            if wanted.statements {
+                let rows = search.statements()?;
+                answer.has_more |= rows.len() > wanted.limit;
+                let shown = &rows[..rows.len().min(wanted.limit)];
+                answer.statements = self.sayings(shown, &mut sources)?;
+            }
+            if wanted.articles && wanted.speaker.is_none() && wanted.stance.is_none() {
+                let rows = search.articles()?;
+                answer.has_more |= rows.len() > wanted.limit;
+                let shown = &rows[..rows.len().min(wanted.limit)];
+                answer.articles = self.excerpts(shown, &wanted.words, &mut sources)?;
+            }
+            answer.speakers_total = search.speakers.len();
+            answer.speakers = search.speakers.into_iter().map(|found| found.bearer).collect();
+            answer.speakers.truncate(MAX_SPEAKERS);
+            answer.sources = sources.finish();
+            Ok(answer)
+        })
     }
 
     /// The articles with the paragraphs that hold most of the words.
@@ -84,15 +86,14 @@ impl Store {
         let asked: Vec<_> = asked.split_whitespace().map(Sought::of).collect();
         let mut findings = Vec::with_capacity(rows.len());
         for row in rows {
-            if let Some(source) = texts.get(row) {
-                let span = excerpt(&source.text, &asked);
-                findings.push(Finding {
-                    article: sources.place(*row)?,
-                    words: words::on_one_line(&span.text),
-                    at: span.start,
-                    place: words::place(&Places::new(source), &span),
-                });
-            }
+            let source = texts.of(*row)?;
+            let span = excerpt(&source.text, &asked);
+            findings.push(Finding {
+                article: sources.place(*row)?,
+                words: words::on_one_line(&span.text),
+                at: span.start,
+                place: words::place(&Places::new(source), &span),
+            });
         }
         Ok(findings)
     }
@@ -102,210 +103,121 @@ struct Search<'s> {
     store: &'s Store,
     wanted: &'s Wanted,
     query: Query,
-    story: Option<i64>,
-    /// Rows of what those say whose names hold the words for the speaker, in order.
-    said: Option<Vec<i64>>,
-    outlet: Vec<String>,
+    filter: Filter,
+    /// Those whose names hold the words for the speaker.
+    speakers: Vec<Found>,
 }
 
 impl<'s> Search<'s> {
     fn new(store: &'s Store, wanted: &'s Wanted) -> Result<Self, StoreError> {
         let story = store.story_asked(wanted.story.as_deref())?;
-        let said =
-            wanted.speaker.as_deref().map(|name| store.said_under(name, story)).transpose()?;
+        let mut speakers = match &wanted.speaker {
+            Some(name) => store.bearers(&super::words_of(name)?, story)?,
+            None => Vec::new(),
+        };
+        speakers.retain(|found| found.bearer.statements > 0);
+        let filter = store.filter(story, wanted.outlet.as_deref())?;
         Ok(Self {
             store,
             wanted,
             query: Query::of(&wanted.words)?,
-            story,
-            said,
-            outlet: wanted.outlet.as_deref().map(folded).unwrap_or_default(),
+            filter: filter.within(wanted.from, wanted.to),
+            speakers,
         })
     }
 
-    /// Rows of statements, one more than asked for where there are more.
+    /// Rows of statements, one more than asked for where there are more; each article in the order of its text.
     fn statements(&self) -> Result<Vec<i64>, StoreError> {
+        let matches = self.wanted_matches()?;
+        let articles = self.filter.of(articles_of(&matches));
         let mut rows = Vec::new();
-        let mut take = |article: i64, found: Vec<i64>| {
-            let found = self.by_speaker(found);
-            if !found.is_empty() && self.is_outlet(article)? {
-                rows.extend(self.of_article(article, found)?);
-            }
+        self.store.by_day(&articles, &self.filter, |article| {
+            rows.extend(self.store.in_text_order(within(&matches, article), self.wanted.stance)?);
             Ok(rows.len() <= self.wanted.limit)
-        };
-        let matches = match self.store.matches(self.query.clone())? {
-            Matches::All(all) => Matches::All(self.by_speaker(all)),
-            many @ Matches::TooMany(_) => many,
-        };
-        match matches {
-            Matches::All(few) if few.len() <= FEW => self.each_of(few, &mut take)?,
-            matches => self.each_article(|article| {
-                let Some((first, last)) = self.rows_of(article)? else { return Ok(true) };
-                // Whom an article does not let speak need not be looked for in it.
-                if !self.has_speaker(first, last) {
-                    return Ok(true);
-                }
-                take(article, self.store.between(&matches, first, last)?)
-            })?,
-        }
+        })?;
         rows.truncate(self.wanted.limit + 1);
         Ok(rows)
     }
 
-    /// The articles of a few statements within the days asked for, with those of them that each has; those published last first.
-    fn each_of(
-        &self,
-        few: Vec<i64>,
-        take: &mut impl FnMut(i64, Vec<i64>) -> Result<bool, StoreError>,
-    ) -> Result<(), StoreError> {
-        let mut select = self.store.connection.prepare_cached(
-            "SELECT published, page, article.id FROM statement
-                 JOIN article ON article.id = statement.article
-             WHERE statement.id = ?1 AND (?2 IS NULL OR published >= ?2) AND (?3 IS NULL OR published <= ?3)
-                 AND (?4 IS NULL OR (SELECT story FROM page WHERE page.id = article.page) = ?4)",
-        )?;
-        let (from, to) = self.days();
-        let mut articles: BTreeMap<Order, Vec<i64>> = BTreeMap::new();
-        for row in few {
-            let found = select.query_row((row, &from, &to, self.story), |row| {
-                Ok((Reverse(row.get(0)?), row.get(1)?, row.get(2)?))
-            });
-            if let Some(order) = found.optional()? {
-                articles.entry(order).or_default().push(row);
-            }
+    /// All statements that hold the words, of the speaker and stance asked for.
+    fn wanted_matches(&self) -> Result<Vec<i64>, StoreError> {
+        let mut matches = Vec::new();
+        let said = match self.wanted.speaker {
+            Some(_) => Some(self.store.said_by_all(&self.speakers)?),
+            None => None,
+        };
+        if said.as_ref().is_none_or(|said| !said.is_empty()) {
+            matches = self.store.matches(&self.query)?;
         }
-        for ((_, _, article), rows) in articles {
-            if !take(article, rows)? {
-                break;
-            }
+        if let Some(said) = said {
+            matches = both(matches, &said);
         }
-        Ok(())
-    }
-
-    /// First and last day asked for, as days of publication are compared: a date-time of a day is longer than the day and begins with it.
-    fn days(&self) -> (Option<String>, Option<String>) {
-        let from = self.wanted.from.map(|day| day.to_string());
-        (from, self.wanted.to.map(|day| format!("{day}~")))
-    }
-
-    /// Those of some rows that the speaker asked for says.
-    fn by_speaker(&self, mut rows: Vec<i64>) -> Vec<i64> {
-        if let Some(said) = &self.said {
-            rows.retain(|row| said.binary_search(row).is_ok());
+        // Most statements assert something: there is no index of those, and the next ones do.
+        if let Some(stance) = self.wanted.stance.filter(|stance| *stance != StanceValue::Asserts) {
+            matches = both(matches, &self.store.of_stance(stance)?);
         }
-        rows
-    }
-
-    /// Whether the speaker asked for says any of the statements between two rows.
-    fn has_speaker(&self, first: i64, last: i64) -> bool {
-        self.said.as_ref().is_none_or(|said| {
-            said.get(said.partition_point(|row| *row < first)).is_some_and(|row| *row <= last)
-        })
+        Ok(matches)
     }
 
     /// Rows of articles, one more than asked for where there are more.
     fn articles(&self) -> Result<Vec<i64>, StoreError> {
-        let matches = self.store.article_matches(&self.query)?;
+        let articles = self.filter.of(self.store.article_matches(&self.query)?);
         let mut rows = Vec::new();
-        self.each_article(|article| {
-            if matches.binary_search(&article).is_ok() && self.is_outlet(article)? {
-                rows.push(article);
-            }
+        self.store.by_day(&articles, &self.filter, |article| {
+            rows.push(article);
             Ok(rows.len() <= self.wanted.limit)
         })?;
         Ok(rows)
     }
-
-    /// The latest readings within the days asked for, those published last first, until `take` has enough.
-    fn each_article(
-        &self,
-        mut take: impl FnMut(i64) -> Result<bool, StoreError>,
-    ) -> Result<(), StoreError> {
-        let (from, to) = self.days();
-        let mut select = self.store.connection.prepare_cached(
-            "SELECT id FROM article
-             WHERE is_latest = 1 AND (?1 IS NULL OR published >= ?1) AND (?2 IS NULL OR published <= ?2)
-                 AND (?3 IS NULL OR (SELECT story FROM page WHERE page.id = article.page) = ?3)
-             ORDER BY published DESC, page",
-        )?;
-        let mut rows = select.query((from, to, self.story))?;
-        while let Some(row) = rows.next()? {
-            if !take(row.get(0)?)? {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether an article's outlet is the one asked for.
-    fn is_outlet(&self, article: i64) -> Result<bool, StoreError> {
-        if self.outlet.is_empty() {
-            return Ok(true);
-        }
-        let mut select =
-            self.store.connection.prepare_cached("SELECT outlet FROM article WHERE id = ?1")?;
-        let name: Option<String> = select.query_row([article], |row| row.get(0))?;
-        let name = name.as_deref().map(folded).unwrap_or_default();
-        Ok(name.windows(self.outlet.len()).any(|part| part == self.outlet))
-    }
-
-    /// First and last row of an article's statements.
-    fn rows_of(&self, article: i64) -> Result<Option<(i64, i64)>, StoreError> {
-        let mut select = self
-            .store
-            .connection
-            .prepare_cached("SELECT min(id), max(id) FROM statement WHERE article = ?1")?;
-        let ends = select.query_row([article], |row| {
-            let ends: (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
-            Ok(ends.0.zip(ends.1))
-        });
-        Ok(ends?)
-    }
-
-    /// Those of an article's statements that are wanted, in the order of its text.
-    fn of_article(&self, article: i64, rows: Vec<i64>) -> Result<Vec<i64>, StoreError> {
-        let mut select = self
-            .store
-            .connection
-            .prepare_cached("SELECT at, stance FROM statement WHERE id = ?1 AND article = ?2")?;
-        let mut kept = Vec::new();
-        for row in rows {
-            let found = select.query_row((row, article), |row| {
-                Ok((row.get::<_, i64>(0)?, row.get::<_, Option<String>>(1)?))
-            });
-            if let Some((at, stance)) = found.optional()?
-                && self.is_stance(stance.as_deref())
-            {
-                kept.push((at, row));
-            }
-        }
-        kept.sort_unstable();
-        Ok(kept.into_iter().map(|(_, row)| row).collect())
-    }
-
-    fn is_stance(&self, stance: Option<&str>) -> bool {
-        self.wanted.stance.is_none_or(|wanted| stance.and_then(super::term) == Some(wanted))
-    }
 }
 
 impl Store {
-    /// Rows of what all those say whose names hold some words, in order.
-    fn said_under(&self, name: &str, story: Option<i64>) -> Result<Vec<i64>, StoreError> {
-        let bearers = self.bearers(&folded(name), story)?;
-        let said = bearers.iter().map(|found| self.rows_said_by(found.id));
-        let mut rows = said.collect::<Result<Vec<_>, _>>()?.concat();
-        rows.sort_unstable();
-        Ok(rows)
+    /// Rows of an article's statements that have a stance, in the order of its text.
+    fn in_text_order(
+        &self,
+        rows: &[i64],
+        stance: Option<StanceValue>,
+    ) -> Result<Vec<i64>, StoreError> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT at, key, stance FROM statement WHERE id = ?1")?;
+        let mut kept: Vec<(i64, String, i64)> = Vec::with_capacity(rows.len());
+        for row in rows {
+            let (at, key, found) = select.query_row([row], |found| {
+                Ok((found.get(0)?, found.get(1)?, found.get::<_, Option<String>>(2)?))
+            })?;
+            let is = |wanted| found.as_deref().and_then(super::term) == Some(wanted);
+            if stance.is_none_or(is) {
+                kept.push((at, key, *row));
+            }
+        }
+        kept.sort_unstable();
+        Ok(kept.into_iter().map(|(_, _, row)| row).collect())
     }
 
-    /// Rows of all that somebody said.
-    fn rows_said_by(&self, person: i64) -> Result<Vec<i64>, StoreError> {
+    /// Rows of statements of a stance that is not that of most, in order.
+    fn of_stance(&self, stance: StanceValue) -> Result<Vec<i64>, StoreError> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT id FROM statement WHERE stance = ?1 AND stance <> 'asserts' ORDER BY id",
+        )?;
+        let rows = select.query_map([word(&stance)], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Rows of what all of these said, in order.
+    fn said_by_all(&self, bearers: &[Found]) -> Result<Vec<i64>, StoreError> {
         let mut select = self.connection.prepare_cached(
             "SELECT statement.id FROM entity CROSS JOIN statement
                  ON statement.article = entity.article AND statement.entity = entity.number
              WHERE entity.person = ?1",
         )?;
-        let rows = select.query_map([person], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut rows = Vec::new();
+        for found in bearers {
+            for row in select.query_map([found.id], |row| row.get(0))? {
+                rows.push(row?);
+            }
+        }
+        rows.sort_unstable();
+        Ok(rows)
     }
 }

@@ -52,12 +52,10 @@ pub(super) struct Found {
 
 const SELECT: &str =
     "SELECT person.id, person.story, story.name, person.key, person.kind, person.name,
-    (SELECT count(*) FROM entity WHERE entity.person = person.id)";
+    person.named_in, person.statements";
 
 /// Who says nothing may be meant too, where it is a human being: a surname alone must not pass for the one of its bearers who speaks.
-const SPEAKS: &str = "(person.kind = 'person' OR EXISTS (SELECT 1 FROM entity
-    JOIN statement ON statement.article = entity.article AND statement.entity = entity.number
-    WHERE entity.person = person.id))";
+const SPEAKS: &str = "(person.kind = 'person' OR person.statements > 0)";
 
 impl Store {
     /// Who says something under this name, in one story or in all.
@@ -66,10 +64,7 @@ impl Store {
         if !by_key.is_empty() {
             return Ok(Meant::These(by_key, Candidates::default()));
         }
-        let words = folded(asked);
-        let Some(last) = words.last() else {
-            return Err(StoreError::NoWords { typed: asked.to_owned() });
-        };
+        let words = super::words_of(asked)?;
         let all = self.bearers(&words, story)?;
         if let Some(these) = decided(&words, &all) {
             let (these, others): (Vec<_>, Vec<_>) =
@@ -78,7 +73,7 @@ impl Store {
         }
         let mut nearest = all;
         if nearest.is_empty() {
-            nearest = self.bearers(std::slice::from_ref(last), story)?;
+            nearest = self.bearers(words.last().map_or(&[], std::slice::from_ref), story)?;
         }
         Ok(Meant::OneOf(Candidates::of(nearest, MAX_BEARERS)))
     }
@@ -169,6 +164,7 @@ fn found(row: &Row<'_>) -> rusqlite::Result<Found> {
             kind: super::term(&kind).unwrap_or(EntityKind::Other),
             name: row.get(5)?,
             articles: super::number(row, 6)?,
+            statements: super::number(row, 7)?,
         },
     })
 }

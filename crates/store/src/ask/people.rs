@@ -1,7 +1,6 @@
 //! Who speaks in a story.
 
 use crate::{Store, StoreError};
-use onrecord_language::likeness::folded;
 use onrecord_record::EntityKind;
 use onrecord_story::asked::{Cast, Decided, Member};
 use std::collections::BTreeSet;
@@ -11,35 +10,47 @@ impl Store {
     /// are given. With them what was decided of who is who.
     ///
     /// # Errors
-    /// [`StoreError::NoStory`] where there is none of this name.
+    /// [`StoreError`] where there is no story of this name, or no word in that of somebody.
     pub fn cast(&self, story: &str, name: &str, limit: usize) -> Result<Cast, StoreError> {
-        let id = self.story_id(story)?;
-        let wanted = folded(name);
-        let mut cast = Cast::of(story);
-        let mut members = self.speakers(id)?;
-        if !wanted.is_empty() {
-            let bearers = self.bearers(&wanted, Some(id))?;
-            let bearers: BTreeSet<_> = bearers.into_iter().map(|found| found.id).collect();
-            members.retain(|(person, _)| bearers.contains(person));
-        }
-        cast.total = members.len();
-        for (person, mut member) in members.into_iter().take(limit) {
-            member.other_names = self.other_names(person, &member.name)?;
-            cast.people.push(member);
-        }
-        cast.decided = self.decided(id)?;
-        Ok(cast)
+        self.at_one_moment(|| {
+            let id = self.story_id(story)?;
+            let wanted = if name.is_empty() { Vec::new() } else { super::words_of(name)? };
+            let mut cast = Cast::of(story);
+            let members = if wanted.is_empty() {
+                cast.total = self.how_many_speak(id)?;
+                self.speakers(id, limit)?
+            } else {
+                let bearers = self.bearers(&wanted, Some(id))?;
+                let bearers: BTreeSet<_> = bearers.into_iter().map(|found| found.id).collect();
+                let mut members = self.speakers(id, usize::MAX)?;
+                members.retain(|(person, _)| bearers.contains(person));
+                cast.total = members.len();
+                members
+            };
+            for (person, mut member) in members.into_iter().take(limit) {
+                member.other_names = self.other_names(person, &member.name)?;
+                cast.people.push(member);
+            }
+            cast.decided = self.decided(id)?;
+            Ok(cast)
+        })
     }
 
-    fn speakers(&self, story: i64) -> Result<Vec<(i64, Member)>, StoreError> {
+    fn how_many_speak(&self, story: i64) -> Result<usize, StoreError> {
+        let mut count = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM person WHERE story = ?1 AND statements > 0")?;
+        Ok(count.query_row([story], |row| super::number(row, 0))?)
+    }
+
+    fn speakers(&self, story: i64, limit: usize) -> Result<Vec<(i64, Member)>, StoreError> {
         let mut select = self.connection.prepare_cached(
-            "SELECT person.id, person.key, person.kind, person.name,
-                 count(DISTINCT entity.article) AS articles, count(*) AS statements
-             FROM person CROSS JOIN entity ON entity.person = person.id
-                 CROSS JOIN statement ON statement.article = entity.article AND statement.entity = entity.number
-             WHERE person.story = ?1 GROUP BY person.id ORDER BY articles DESC, statements DESC, person.key",
+            "SELECT id, key, kind, name, speaks_in, statements FROM person
+             WHERE story = ?1 AND statements > 0
+             ORDER BY speaks_in DESC, statements DESC, key LIMIT ?2",
         )?;
-        let members = select.query_map([story], |row| {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let members = select.query_map((story, limit), |row| {
             let kind: String = row.get(2)?;
             let member = Member {
                 key: row.get(1)?,

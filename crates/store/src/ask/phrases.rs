@@ -2,8 +2,14 @@
 
 use crate::StoreError;
 
-/// Most words and phrases of a query that are looked for. Further ones are left out: `SQLite` refuses expressions of more than 256.
+/// Most words and phrases of a query: `SQLite` refuses expressions of more than 256, and each is looked for.
 const MAX_PARTS: usize = 32;
+
+/// Fewest letters and figures of a beginning (`war*`): with fewer it stands for half of all words.
+const MIN_BEGINNING: usize = 3;
+
+/// Most characters of what was typed that a message repeats.
+const MAX_REPEATED: usize = 80;
 
 /// Marks that begin and end a phrase.
 const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
@@ -32,11 +38,12 @@ impl Query {
     }
 
     fn all<'t>(parts: impl Iterator<Item = &'t str>, typed: &str) -> Result<Self, StoreError> {
-        let parts: Vec<_> = parts.filter_map(part).take(MAX_PARTS).collect();
-        if parts.is_empty() {
-            return Err(StoreError::NoWords { typed: typed.to_owned() });
+        let parts = parts.filter_map(part).collect::<Result<Vec<_>, _>>()?;
+        match parts.len() {
+            0 => Err(StoreError::NoWords { typed: shortened(typed) }),
+            1..=MAX_PARTS => Ok(Self(parts.join(" AND "))),
+            number => Err(StoreError::TooManyWords { number, most: MAX_PARTS }),
         }
-        Ok(Self(parts.join(" AND ")))
     }
 
     /// A single word, which has no characters but letters and figures.
@@ -51,14 +58,27 @@ impl Query {
 }
 
 /// A word or phrase in `SQLite`'s words, if there is a letter or figure in it.
-fn part(words: &str) -> Option<String> {
+fn part(words: &str) -> Option<Result<String, StoreError>> {
     let words = words.trim();
     // `SQLite` ends a query at this character.
     let clean: String = words.chars().filter(|c| *c != '\0' && *c != '"').collect();
     let begins = clean.ends_with('*') && !clean.contains(char::is_whitespace);
-    clean
-        .contains(char::is_alphanumeric)
-        .then(|| format!("\"{clean}\"{}", if begins { "*" } else { "" }))
+    match clean.chars().filter(|c| c.is_alphanumeric()).count() {
+        0 => None,
+        few if begins && few < MIN_BEGINNING => Some(Err(StoreError::ShortBeginning {
+            typed: shortened(&clean),
+            fewest: MIN_BEGINNING,
+        })),
+        _ => Some(Ok(format!("\"{clean}\"{}", if begins { "*" } else { "" }))),
+    }
+}
+
+/// What was typed, cut where it is long.
+pub(super) fn shortened(typed: &str) -> String {
+    match typed.char_indices().nth(MAX_REPEATED) {
+        Some((end, _)) => format!("{}…", &typed[..end]),
+        None => typed.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -80,6 +100,21 @@ mod tests {
         let verbatim = |typed: &str| Query::verbatim(typed).unwrap().0;
         assert_eq!(verbatim("close the basin … will die"), r#""close the basin" AND "will die""#);
         assert!(Query::of("  \"\" *** “”").is_err() && Query::verbatim("…").is_err());
+    }
+
+    #[test]
+    fn too_many_words_and_short_beginnings_are_refused() {
+        let most = "word ".repeat(MAX_PARTS);
+        assert!(Query::of(&most).is_ok());
+        let error = Query::of(&format!("{most} more")).unwrap_err();
+        assert!(matches!(error, StoreError::TooManyWords { number: 33, .. }), "{error}");
+        for typed in ["a*", "th* gate", "gate é*"] {
+            let error = Query::of(typed).unwrap_err();
+            assert!(matches!(error, StoreError::ShortBeginning { .. }), "{typed}: {error}");
+        }
+        assert!(Query::of("the*").is_ok() && Query::of("\"a *\"").is_ok());
+        let error = Query::of(&"…".repeat(1000)).unwrap_err().to_string();
+        assert!(error.chars().count() < 250, "{error}");
     }
 
     fn words() -> Connection {

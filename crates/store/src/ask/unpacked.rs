@@ -2,14 +2,18 @@
 
 use super::sources::Sources;
 use crate::packed::Packed;
+use crate::records::record_of;
 use crate::{Store, StoreError};
-use onrecord_record::{Places, Source, Statement, words};
+use onrecord_record::{Places, Source, Span, Statement, words};
 use onrecord_story::asked::Saying;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Statements whose records are unpacked at a time.
+const AT_A_TIME: usize = 256;
 
 /// What an answer needs of a record; all else in it is passed over.
 #[derive(Debug, Deserialize)]
@@ -32,12 +36,28 @@ struct Text {
 }
 
 /// The sources of some articles.
+pub(super) struct Texts(BTreeMap<i64, Text>);
+
+impl Texts {
+    /// The source of one of them.
+    pub(super) fn of(&self, article: i64) -> Result<&Source, StoreError> {
+        match self.0.get(&article) {
+            Some(text) => Ok(&text.source),
+            None => Err(damaged("an article", "its record was not looked up")),
+        }
+    }
+}
+
+/// The sources of some articles.
 pub(super) fn texts(
     connection: &Connection,
     articles: impl IntoIterator<Item = i64>,
-) -> Result<BTreeMap<i64, Source>, StoreError> {
-    let texts: BTreeMap<i64, Text> = unpacked(connection, articles)?;
-    Ok(texts.into_iter().map(|(article, text)| (article, text.source)).collect())
+) -> Result<Texts, StoreError> {
+    Ok(Texts(unpacked(connection, articles)?))
+}
+
+fn damaged(what: &str, reason: &str) -> StoreError {
+    StoreError::Damaged { what: what.to_owned(), reason: reason.to_owned() }
 }
 
 /// What is wanted of the records of some articles, unpacked in parallel.
@@ -46,14 +66,8 @@ fn unpacked<T: DeserializeOwned + Send>(
     articles: impl IntoIterator<Item = i64>,
 ) -> Result<BTreeMap<i64, T>, StoreError> {
     let wanted: BTreeSet<_> = articles.into_iter().collect();
-    let mut select =
-        connection.prepare_cached("SELECT size, packed FROM record WHERE article = ?1")?;
-    let mut packed = Vec::with_capacity(wanted.len());
-    for article in wanted {
-        let found =
-            select.query_row([article], |row| Ok(Packed { size: row.get(0)?, bytes: row.get(1)? }));
-        packed.extend(found.optional()?.map(|found| (article, found)));
-    }
+    let packed = wanted.into_iter().map(|article| Ok((article, record_of(connection, article)?)));
+    let packed = packed.collect::<Result<Vec<_>, StoreError>>()?;
     let open = |(article, packed): (i64, Packed)| Ok((article, packed.parsed("a record")?));
     packed.into_par_iter().map(open).collect()
 }
@@ -75,20 +89,37 @@ impl Store {
         rows: &[i64],
         sources: &mut Sources<'_>,
     ) -> Result<Vec<Saying>, StoreError> {
-        let shown = rows.iter().map(|&row| self.shown(row)).collect::<Result<Vec<_>, _>>()?;
-        let articles = shown.iter().map(|one| one.article);
-        let records: BTreeMap<_, Unpacked> = unpacked(&self.connection, articles)?;
-        let places: BTreeMap<_, _> =
-            records.iter().map(|(id, record)| (id, Places::new(&record.source))).collect();
-        let mut sayings = Vec::with_capacity(shown.len());
-        for one in shown {
-            let statement = records.get(&one.article).and_then(|all| all.statement(&one.key));
-            if let (Some(statement), Some(places)) = (statement, places.get(&one.article)) {
-                let article = sources.place(one.article)?;
-                sayings.extend(saying(one, statement, places, article));
+        let mut sayings = Vec::with_capacity(rows.len().min(AT_A_TIME));
+        for some in rows.chunks(AT_A_TIME) {
+            let shown = some.iter().map(|&row| self.shown(row)).collect::<Result<Vec<_>, _>>()?;
+            let articles = shown.iter().map(|one| one.article);
+            let records: BTreeMap<_, Unpacked> = unpacked(&self.connection, articles)?;
+            let places: BTreeMap<_, _> =
+                records.iter().map(|(id, record)| (id, Places::new(&record.source))).collect();
+            for one in shown {
+                let statement = records.get(&one.article).and_then(|all| all.statement(&one.key));
+                let place = sources.place(one.article)?;
+                let saying = statement
+                    .zip(places.get(&one.article))
+                    .and_then(|(statement, places)| saying(&one, statement, places, place));
+                sayings.push(saying.ok_or_else(|| not_in_record(&one.key))?);
             }
         }
         Ok(sayings)
+    }
+
+    /// Where the words of statements stand that are told in the articles' own words: of each, by article and id, its stretches.
+    pub(super) fn contents_of(
+        &self,
+        statements: &[(i64, &str)],
+    ) -> Result<Vec<Vec<Span>>, StoreError> {
+        let articles = statements.iter().map(|(article, _)| *article);
+        let records: BTreeMap<_, Unpacked> = unpacked(&self.connection, articles)?;
+        let spans = |(article, key): &(i64, &str)| {
+            let statement = records.get(article).and_then(|record| record.statement(key));
+            statement.map(|found| found.content.clone()).ok_or_else(|| not_in_record(key))
+        };
+        statements.iter().map(spans).collect()
     }
 
     fn shown(&self, row: i64) -> Result<Shown, StoreError> {
@@ -111,12 +142,17 @@ impl Store {
     }
 }
 
-fn saying(one: Shown, statement: &Statement, places: &Places, article: usize) -> Option<Saying> {
+/// Says that a row has a statement that its record has not.
+fn not_in_record(key: &str) -> StoreError {
+    damaged(&format!("the statement {key}"), "the record of its article does not have it")
+}
+
+fn saying(one: &Shown, statement: &Statement, places: &Places, article: usize) -> Option<Saying> {
     let stance = statement.stance.as_deref();
     Some(Saying {
         article,
-        id: one.key,
-        speaker: one.speaker,
+        id: one.key.clone(),
+        speaker: one.speaker.clone(),
         source: statement.source.span.as_ref().map(|span| words::on_one_line(&span.text)),
         reported: words::reported(statement),
         quotation: statement.quotation,
@@ -127,6 +163,6 @@ fn saying(one: Shown, statement: &Statement, places: &Places, article: usize) ->
         span: statement.content.first()?.clone(),
         words: words::content(statement, places),
         place: words::place_of(statement, places),
-        carried: one.carried,
+        carried: one.carried.clone(),
     })
 }

@@ -4,10 +4,10 @@ use super::names::{Found, Meant};
 use super::sources::Sources;
 use crate::{Store, StoreError};
 use onrecord_story::asked::{Bearer, Sayings};
+use std::cmp::Reverse;
 
-/// From how many articles on somebody's words are looked for by the day of publication until there are enough, instead of being gathered and
-/// sorted: whoever is named in this many articles speaks in one of a few.
-const MANY: i64 = 2_000;
+/// When an article was published (unknown last), and which it is.
+type Published = (Reverse<Option<String>>, i64);
 
 impl Store {
     /// What somebody said, in one story or in all: at most `limit` statements in each story, those published last.
@@ -22,8 +22,11 @@ impl Store {
         story: Option<&str>,
         limit: usize,
     ) -> Result<Sayings, StoreError> {
+        self.at_one_moment(|| self.said(asked, self.story_asked(story)?, limit))
+    }
+
+    fn said(&self, asked: &str, story: Option<i64>, limit: usize) -> Result<Sayings, StoreError> {
         let mut answer = Sayings::asked(asked);
-        let story = self.story_asked(story)?;
         let (people, candidates) = match self.meant(asked, story)? {
             Meant::These(people, others) => (people, others),
             Meant::OneOf(candidates) => (Vec::new(), candidates),
@@ -32,47 +35,51 @@ impl Store {
         answer.candidates_total = candidates.total;
         let mut sources = Sources::new(&self.connection);
         for found in &people {
-            let rows = self.said_by(found, limit)?;
+            let rows = self.said_by(found.id, limit)?;
             answer.sayings.extend(self.sayings(&rows, &mut sources)?);
-            answer.total += self.how_much_said_by(found.id)?;
+            answer.total += found.bearer.statements;
         }
         answer.people = bearers(people);
         answer.sources = sources.finish();
         Ok(answer)
     }
 
-    /// Rows of what somebody said, those published last first.
-    fn said_by(&self, found: &Found, limit: usize) -> Result<Vec<i64>, StoreError> {
-        let sql = if found.bearer.articles as i64 > MANY {
-            "SELECT statement.id, article.id, at FROM article
-                 CROSS JOIN entity ON entity.article = article.id AND entity.person = ?1
-                 CROSS JOIN statement ON statement.article = article.id AND statement.entity = entity.number
-             WHERE is_latest = 1 ORDER BY published DESC, page LIMIT ?2"
-        } else {
-            "SELECT statement.id, article.id, at FROM entity
-                 CROSS JOIN article ON article.id = entity.article
-                 CROSS JOIN statement ON statement.article = article.id AND statement.entity = entity.number
-             WHERE entity.person = ?1 ORDER BY published DESC, page, at LIMIT ?2"
-        };
-        let mut select = self.connection.prepare_cached(sql)?;
-        let rows = select.query_map((found.id, limit as i64), |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?;
-        let mut rows = rows.collect::<Result<Vec<(i64, i64, i64)>, _>>()?;
-        // Each article in the order of its text.
-        for article in rows.chunk_by_mut(|a, b| a.1 == b.1) {
-            article.sort_unstable_by_key(|row| row.2);
+    /// Rows of what somebody said, at most `limit`: of articles published last first, equal days by the keys of their pages, each article in the
+    /// order of its text.
+    fn said_by(&self, person: i64, limit: usize) -> Result<Vec<i64>, StoreError> {
+        let named_in = self.named_in(person)?;
+        let mut select = self.connection.prepare_cached(
+            "SELECT statement.id FROM entity CROSS JOIN statement
+                 ON statement.article = entity.article AND statement.entity = entity.number
+             WHERE entity.article = ?1 AND entity.person = ?2 ORDER BY at, statement.key",
+        )?;
+        let mut said = Vec::new();
+        for of_day in named_in.chunk_by(|a, b| a.0 == b.0) {
+            let mut articles: Vec<_> = of_day.iter().map(|one| one.1).collect();
+            self.by_page(&mut articles)?;
+            for article in articles {
+                for row in select.query_map((article, person), |row| row.get(0))? {
+                    said.push(row?);
+                }
+                if said.len() >= limit {
+                    said.truncate(limit);
+                    return Ok(said);
+                }
+            }
         }
-        Ok(rows.into_iter().map(|row| row.0).collect())
+        Ok(said)
     }
 
-    fn how_much_said_by(&self, person: i64) -> Result<usize, StoreError> {
-        let mut count = self.connection.prepare_cached(
-            "SELECT count(*) FROM entity CROSS JOIN statement
-                 ON statement.article = entity.article AND statement.entity = entity.number
+    /// The articles that name somebody, those published last first.
+    fn named_in(&self, person: i64) -> Result<Vec<Published>, StoreError> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT DISTINCT published, article.id FROM entity JOIN article ON article.id = entity.article
              WHERE entity.person = ?1",
         )?;
-        Ok(count.query_row([person], |row| super::number(row, 0))?)
+        let rows = select.query_map([person], |row| Ok((Reverse(row.get(0)?), row.get(1)?)))?;
+        let mut articles = rows.collect::<Result<Vec<Published>, _>>()?;
+        articles.sort_unstable();
+        Ok(articles)
     }
 }
 

@@ -41,6 +41,7 @@ impl Store {
 
 fn failed(path: &Path, error: &std::io::Error) -> StoreError {
     let reason = match error.kind() {
+        _ if path.is_dir() => "this is a folder; name a file in it".to_owned(),
         std::io::ErrorKind::AlreadyExists => {
             "this file is there already; name another one".to_owned()
         }

@@ -11,7 +11,9 @@
 
 mod export;
 mod import;
+mod parts;
 mod tape;
+mod verified;
 
 use crate::Decision;
 use onrecord_ingest::Origin;
@@ -51,6 +53,13 @@ struct Entry {
 struct End {
     versions: u64,
     sha256: String,
+}
+
+/// Why a file is refused: a sentence.
+type Refused = String;
+
+fn damaged(reason: &dyn std::fmt::Display) -> Refused {
+    format!("this file is damaged ({reason}); copy it again, or export the story again")
 }
 
 /// What stands behind an entry.

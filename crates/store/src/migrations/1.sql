@@ -12,7 +12,17 @@ CREATE TABLE blob (
 CREATE TABLE story (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
-    settled INTEGER NOT NULL DEFAULT 1    -- 0 while people and quotations are not yet put together anew
+    settled INTEGER NOT NULL DEFAULT 1,   -- 0 while people and quotations are not yet put together anew
+    -- How much is in it, as it was when it was settled last.
+    pages INTEGER NOT NULL DEFAULT 0,
+    versions INTEGER NOT NULL DEFAULT 0,
+    outlets INTEGER NOT NULL DEFAULT 0,
+    first_day TEXT,
+    last_day TEXT,
+    statements INTEGER NOT NULL DEFAULT 0,
+    people INTEGER NOT NULL DEFAULT 0,
+    quotations INTEGER NOT NULL DEFAULT 0,
+    material INTEGER NOT NULL DEFAULT 0   -- pairs of wordings that differ materially
 ) STRICT;
 
 -- Where an article stands: an address, a path, a line of a file.
@@ -37,8 +47,7 @@ CREATE TABLE article (
     title TEXT,
     published TEXT,                       -- RFC 3339 date or date-time
     retrieved TEXT,
-    UNIQUE (page, version),
-    UNIQUE (page, blob)
+    UNIQUE (page, version)
 ) STRICT;
 
 -- The record of an article, apart from it so that what is looked through often stays dense.
@@ -55,6 +64,10 @@ CREATE TABLE person (
     key TEXT NOT NULL,                    -- kind and identity
     kind TEXT NOT NULL,
     name TEXT NOT NULL,                   -- the fullest form
+    -- Counted when the story is settled.
+    named_in INTEGER NOT NULL DEFAULT 0,  -- articles that name this one
+    speaks_in INTEGER NOT NULL DEFAULT 0, -- articles in which this one says something
+    statements INTEGER NOT NULL DEFAULT 0,
     UNIQUE (story, key)
 ) STRICT;
 
@@ -79,7 +92,7 @@ CREATE TABLE entity (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE statement (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY,               -- the article's row in the upper bits, the place in the record in the lower 24
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     key TEXT NOT NULL,                    -- its id in the record
     at INTEGER NOT NULL,                  -- where its content begins, in code points
@@ -125,6 +138,10 @@ CREATE TABLE decision (
 
 CREATE INDEX article_blob ON article (blob);
 CREATE INDEX article_day ON article (is_latest, published DESC, page);
+CREATE INDEX article_outlet ON article (outlet) WHERE outlet IS NOT NULL;
+CREATE INDEX statement_key ON statement (key);
+CREATE INDEX statement_stance ON statement (stance) WHERE stance <> 'asserts';
+CREATE INDEX person_speaks ON person (story, speaks_in DESC, statements DESC, key) WHERE statements > 0;
 CREATE INDEX statement_article ON statement (article, entity);
 CREATE INDEX statement_quote ON statement (quote) WHERE quote IS NOT NULL;
 CREATE INDEX entity_person ON entity (person);

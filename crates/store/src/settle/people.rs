@@ -5,6 +5,8 @@ use crate::StoreError;
 use crate::decisions::rulings;
 use crate::rows::word;
 use onrecord_language::likeness::folded;
+use onrecord_language::names::spelling::is_title;
+use onrecord_record::EntityKind;
 use onrecord_story::people::{Listed, Register, Who};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -27,12 +29,14 @@ pub(super) fn settle(connection: &Connection, story: i64) -> Result<People, Stor
     let entities = Entities::of(connection, story)?;
     let register = register(&entities, connection, story)?;
     let who: Vec<_> = entities.called.iter().map(|called| register.who(&listed(called))).collect();
+    let labels = labels(&entities, connection, story)?;
     let keys: Vec<_> = entities
         .places
         .iter()
         .map(|place| {
             let page = entities.pages.get(&place.article).map_or("", String::as_str);
-            key(&entities.called[place.called], &who[place.called], page)
+            let is_label = labels[place.called];
+            (!is_label).then(|| key(&entities.called[place.called], &who[place.called], page))
         })
         .collect();
     let gathered = gather(&entities, &keys);
@@ -40,7 +44,7 @@ pub(super) fn settle(connection: &Connection, story: i64) -> Result<People, Stor
     let mut update = connection
         .prepare_cached("UPDATE entity SET person = ?3 WHERE article = ?1 AND number = ?2")?;
     for (place, key) in entities.places.iter().zip(&keys) {
-        let person = ids.get(key.as_str()).copied();
+        let person = key.as_ref().and_then(|key| ids.get(key.as_str())).copied();
         if person != place.person {
             update.execute((place.article, place.number, person))?;
         }
@@ -67,6 +71,44 @@ fn listed(called: &Called) -> Listed<'_> {
     Listed { kind: *kind, name, aliases, roles }
 }
 
+/// Which of what is called something is no person, organisation or place but a label of the page: an outlet of the story that nothing shows to be
+/// an organisation, or a title alone ("Minister" in a headline).
+fn labels(
+    entities: &Entities,
+    connection: &Connection,
+    story: i64,
+) -> Result<Vec<bool>, StoreError> {
+    let outlets = outlets(connection, story)?;
+    let is_label = |called: &Called| {
+        let words = folded(&called.name);
+        let name = match words.as_slice() {
+            [article, name @ ..] if article == "the" && !name.is_empty() => name,
+            words => words,
+        };
+        let is_title = !name.is_empty() && name.iter().all(|word| is_title(word));
+        called.kind == EntityKind::Other && (is_title || outlets.contains(name))
+    };
+    Ok(entities.called.iter().map(is_label).collect())
+}
+
+/// The names of the outlets of a story as words without an article.
+fn outlets(connection: &Connection, story: i64) -> Result<BTreeSet<Vec<String>>, StoreError> {
+    let mut select = connection.prepare_cached(
+        "SELECT DISTINCT outlet FROM page JOIN article ON article.page = page.id
+         WHERE page.story = ?1 AND outlet IS NOT NULL",
+    )?;
+    let names = select.query_map([story], |row| row.get::<_, String>(0))?;
+    let mut outlets = BTreeSet::new();
+    for name in names {
+        let mut words = folded(&name?);
+        if words.len() > 1 && words[0] == "the" {
+            words.remove(0);
+        }
+        outlets.insert(words);
+    }
+    Ok(outlets)
+}
+
 /// The key of an identity. What is nobody but itself in its article has the article's page in it.
 fn key(called: &Called, who: &Who, page: &str) -> String {
     let kind = word(&called.kind);
@@ -77,11 +119,13 @@ fn key(called: &Called, who: &Who, page: &str) -> String {
 }
 
 /// Everybody by key.
-fn gather<'k>(entities: &Entities, keys: &'k [String]) -> BTreeMap<&'k str, Gathered> {
+fn gather<'k>(entities: &Entities, keys: &'k [Option<String>]) -> BTreeMap<&'k str, Gathered> {
     // Whatever is so called thousands of times is looked at once.
     let mut times: BTreeMap<(&str, usize), usize> = BTreeMap::new();
     for (place, key) in entities.places.iter().zip(keys) {
-        *times.entry((key, place.called)).or_default() += 1;
+        if let Some(key) = key {
+            *times.entry((key, place.called)).or_default() += 1;
+        }
     }
     let mut gathered: BTreeMap<&str, Gathered> = BTreeMap::new();
     for ((key, called), times) in times {

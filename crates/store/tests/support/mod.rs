@@ -51,6 +51,7 @@ pub(crate) fn member_with(n: usize, text: &str) -> Member {
             outlet: Some(outlets[n % 3].to_owned()),
             ..Hints::default()
         },
+        within: None,
     }
 }
 
@@ -76,5 +77,6 @@ pub(crate) fn add(
     members: impl IntoIterator<Item = Result<Member, Refusal>>,
 ) -> Report {
     let options = AddOptions { threads: 2 };
+    let members: Vec<_> = members.into_iter().collect();
     store.add("Ferry", members, &reader(), &options, |_| {}).unwrap()
 }

@@ -176,7 +176,8 @@ impl Pages {
             retrieved: capture.retrieved,
             kept: None,
         };
-        Step::Member(Box::new(Member { key, raw, hints: self.hints.clone() }))
+        let within = Some(self.place.within(self.records.number));
+        Step::Member(Box::new(Member { key, raw, hints: self.hints.clone(), within }))
     }
 }
 

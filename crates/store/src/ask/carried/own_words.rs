@@ -1,15 +1,15 @@
 //! What articles tell in their own words that others have between marks.
 
-use super::carried::{Told, telling};
-use super::placed::give_places;
-use super::sources::Sources;
+use super::tellings::Told;
+use crate::ask::placed::give_places;
+use crate::ask::sources::Sources;
 use crate::{Store, StoreError};
 use onrecord_story::asked::Retold;
-use onrecord_story::variants::{Telling, Words, align, edits, own_words};
+use onrecord_story::variants::{Telling, Words, align, edits};
 use std::cmp::Reverse;
 
 /// Most of them that are shown; the rest is counted.
-const MAX_SHOWN: i64 = 40;
+const MAX_SHOWN: usize = 40;
 
 /// Most wordings that each is compared with, those that hold most of the utterance.
 const MAX_WORDINGS: usize = 24;
@@ -25,11 +25,15 @@ impl Store {
         told: &[Told],
         sources: &mut Sources<'_>,
     ) -> Result<Vec<Retold>, StoreError> {
-        let wanted = "quote = ?1 AND wording IS NULL";
-        let mut own = self.selected("content", wanted, (quotation, MAX_SHOWN), |row| {
-            telling(row, (0, own_words(&row.get::<_, String>(4)?), true), sources)
-        })?;
+        let lines = self.lines_of("quote = ?1 AND wording IS NULL", quotation)?;
+        let mut own = self.told(&lines.iter().take(MAX_SHOWN).collect::<Vec<_>>(), sources)?;
         give_places(&self.connection, own.iter_mut().map(Told::placed))?;
+        let keyed: Vec<_> =
+            own.iter().map(|one| (one.article(), one.aspect.statement.as_str())).collect();
+        let contents = self.contents_of(&keyed)?;
+        for (one, spans) in own.iter_mut().zip(contents) {
+            one.aspect.spans = spans;
+        }
         let wordings = told.chunk_by(|a, b| a.wording() == b.wording()).take(MAX_WORDINGS);
         let shown: Vec<Shown<'_>> =
             wordings.map(|same| (&same[0].telling, Words::of(&same[0].telling.pieces))).collect();
@@ -40,7 +44,7 @@ impl Store {
         let mut count = self.connection.prepare_cached(
             "SELECT count(*) FROM statement WHERE quote = ?1 AND wording IS NULL",
         )?;
-        Ok(count.query_row([quotation], |row| super::number(row, 0))?)
+        Ok(count.query_row([quotation], |row| crate::ask::number(row, 0))?)
     }
 }
 
@@ -55,7 +59,7 @@ fn retold(own: &Told, shown: &[Shown<'_>]) -> Option<Retold> {
     let difference = edits((first, first_words), (&own.telling, &words), &shared);
     Some(Retold {
         words: own.words(),
-        telling: own.aspect().clone(),
+        telling: own.aspect.clone(),
         wording,
         edits: difference.edits,
     })
