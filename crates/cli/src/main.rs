@@ -11,18 +11,17 @@ mod schema;
 mod stories;
 mod together;
 
-use args::{Cli, Verb};
-use clap::Parser;
+use args::Verb;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match Cli::parse().verb {
+    match args::parse().verb {
         Verb::Read(options) => read::run(&options),
         Verb::Timeline(options) => together::timeline(&options),
         Verb::Due(options) => together::due(&options),
         Verb::Claims(options) => together::claims(&options),
         Verb::Story(options) => stories::story(&options),
-        Verb::Add(options) => stories::add(&options),
+        Verb::Add(options) => stories::add(&options.settled()),
         Verb::Who(options) => stories::who(&options),
         Verb::Quote(options) => stories::quote(&options),
         Verb::Variants(options) => stories::variants(&options),

@@ -12,12 +12,14 @@
 //!
 //! Around the types stand [`schema`] (the JSON Schema that other programs rely on), [`check`] (the
 //! rules above, verified), [`Record::from_json`] (a record from outside bytes), [`charges`] (who charges whom and who
-//! answers), [`items`] (every label with its rule) and [`render`] (a record for people: terminal and Markdown).
+//! answers), [`items`] (every label with its rule), [`render`] (a record for people: terminal and Markdown) and [`json`] (how it leaves
+//! for programs).
 
 mod charges;
 mod check;
 mod chronology;
 mod flags;
+pub mod json;
 mod labels;
 mod moment;
 mod opposed;

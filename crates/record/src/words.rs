@@ -54,6 +54,19 @@ fn is_hidden(c: char) -> bool {
             | '\u{E0000}'..='\u{E007F}')
 }
 
+/// Whether a character leaves no mark of its own on a page: control characters, line and paragraph separators, annotation marks, and what
+/// Unicode 16 has programs ignore (`Default_Ignorable_Code_Point` of DerivedCoreProperties.txt) but variation selectors, which say how
+/// the character before them looks. Two names that differ in nothing else look alike.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+            | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E00FF}'
+            | '\u{E01F0}'..='\u{E0FFF}')
+}
+
 /// The same on one line, safe for a terminal: every run of white space is one space.
 pub fn on_one_line(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");

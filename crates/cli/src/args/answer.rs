@@ -57,7 +57,7 @@ pub(crate) enum AnswerFormat {
 #[derive(Debug, Args)]
 pub(crate) struct StoryOptions {
     /// All articles of this story, too; several may be given. An input that is no file and the name of a story means the same
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "STORY")]
     pub(crate) story: Vec<String>,
 
     #[command(flatten)]

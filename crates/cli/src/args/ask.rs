@@ -1,10 +1,12 @@
 //! `onrecord who`, `quote`, `variants` and `search` on the command line.
 
+use super::one_story::OneStory;
 use super::reading::date;
 use super::{AnswerOptions, Days, StoreOptions};
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, ValueEnum};
 use onrecord_record::StanceValue;
+use onrecord_store::Limits;
 
 /// Exit codes of all questions.
 macro_rules! exit_codes {
@@ -21,8 +23,9 @@ pub(super) const WHO: &str = "\
 Print everything that somebody said, in all articles of a story or of all stories.
 
 Quoted words are verbatim; a paraphrase is marked as in the writer's words. Each stands with the day, the outlet, its place in \
-the article, the words that report it and what it does (denies, alleges, promises). Words that several articles carry \
-stand once, with all that carry them.
+the article, the words that report it and what it does (denies, alleges, promises). What several articles carry in the same five words or more \
+stands once, with all that carry it; what they carry in other words stands as often as they do. JSON and CSV have the id of each \
+statement (s-…): onrecord quote takes it, and onrecord explain says why the article was read so.
 
 A name that several people bear is not resolved by guessing: who may be meant is listed, and nothing else (of very many the first 50, and how many there are). Nobody is taken for \
 somebody else by a surname alone. What articles call by one name and you know to be two people, or the other way round, is settled \
@@ -50,10 +53,12 @@ Examples:
 pub(super) const QUOTE: &str = "\
 Print who carried some words, in how many wordings, and which outlet most plausibly follows which.
 
-WORDS are words of a quotation as they stand, an ellipsis for what you leave out, or the id of a quotation (q-…). First come the \
+WORDS are words of a quotation as they stand, an ellipsis for what you leave out, or the id of a quotation (q-…) or of a statement (s-…) that \
+carries it. The id of a quotation changes when articles are added; each that it had still finds it. First come the \
 wordings with everybody who carries them, then the pairs of wordings that differ so that the speaker may be understood otherwise, \
 each with the text around both, then the other differences, then a tree of who follows whom with the reasons. Of more than 120 \
-tellings the tree looks at 120 and says so. Where several quotations hold the words they are listed: more words, or an id, shows one.
+tellings the tree looks at 120 and says so. Of very many wordings and tellings the first 40 are shown and all are counted (--all). The same words \
+of one speaker that nothing shows to be of one occasion are several quotations, and the answer says so. Where several quotations hold the words they are listed: more words, or an id, shows one.
 
 These are variants, not errors: without a recording or a transcript of the occasion nothing says which of them is right.";
 
@@ -69,6 +74,9 @@ Examples:
   The same by its id, as JSON:
     onrecord quote q-1a2b3c4d5e6f --json
 
+  The same by the id of a statement that who or search gives:
+    onrecord quote s-1a2b3c4d5e6f
+
 Where nobody carries the words as you give them, what comes nearest is shown and the answer says so.
 
 ",
@@ -79,7 +87,8 @@ pub(super) const VARIANTS: &str = "\
 Print where the outlets of a story carry the same utterance in words that differ materially.
 
 Another number or name; a negation, a modality (\"may\", \"will\") or a qualifier (\"almost\") that one of them has and the other has not; words left \
-out without a sign and with them a condition, an exception or a contrast. The newest come first. Clips, spelling, brackets, marked elisions, other \
+out without a sign and with them a condition, an exception or a contrast. Each difference stands once, however many wordings have it, from the side that \
+was published first to the other, with the outlets of both. The newest come first. Clips, spelling, brackets, marked elisions, other \
 words and other speakers are listed by onrecord quote alone.
 
 These are differences between outlets, not errors of one: without a recording or a transcript of the occasion nothing says which \
@@ -104,7 +113,10 @@ pub(super) const SEARCH: &str = "\
 Print the statements and articles that hold some words, those published last first.
 
 All words must be there, in any order, in capitals or small letters, with or without accents. Words between \"quotation marks\" must follow each other as \
-they stand. word* stands for all words that begin so. Nothing else has a meaning.";
+they stand. word* stands for all words that begin so, of which at least three letters are needed. Nothing else has a meaning. At most 32 words and \
+phrases are looked for together.
+
+--speaker takes the words of all whose names hold those that you give, and the answer names them; onrecord who keeps them apart.";
 
 pub(super) const SEARCH_SHORT: &str = "onrecord search --help gives examples and exit codes.";
 
@@ -152,7 +164,7 @@ pub(crate) struct WhoOptions {
     pub(crate) name: String,
 
     /// Only in this story
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "STORY")]
     pub(crate) story: Option<String>,
 
     #[command(flatten)]
@@ -173,12 +185,16 @@ pub(crate) struct QuoteOptions {
     pub(crate) words: String,
 
     /// Only in this story
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "STORY")]
     pub(crate) story: Option<String>,
 
-    /// Show at most this many quotations that hold the words
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
-    pub(crate) limit: u32,
+    /// Show at most this many quotations that hold the words, wordings of each, and tellings of each wording [default: 20, 40, 40]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    limit: Option<u32>,
+
+    /// Show all
+    #[arg(long, conflicts_with = "limit")]
+    all: bool,
 
     #[command(flatten)]
     pub(crate) store: StoreOptions,
@@ -187,12 +203,22 @@ pub(crate) struct QuoteOptions {
     pub(crate) answer: AnswerOptions,
 }
 
+impl QuoteOptions {
+    /// How much is asked for.
+    pub(crate) fn limits(&self) -> Limits {
+        match self.limit.map(|limit| limit as usize) {
+            _ if self.all => Limits::NONE,
+            Some(limit) => Limits { quotations: limit, wordings: limit, tellings: limit },
+            None => Limits::default(),
+        }
+    }
+}
+
 /// Options of `onrecord variants`.
 #[derive(Debug, Args)]
 pub(crate) struct VariantsOptions {
-    /// The story
-    #[arg(value_name = "STORY", value_parser = NonEmptyStringValueParser::new())]
-    pub(crate) story: String,
+    #[command(flatten)]
+    pub(crate) story: OneStory,
 
     #[command(flatten)]
     pub(crate) limit: Limit,
@@ -212,7 +238,7 @@ pub(crate) struct SearchOptions {
     pub(crate) words: Vec<String>,
 
     /// Only in this story
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "STORY")]
     pub(crate) story: Option<String>,
 
     /// Only what somebody said whose name holds these words

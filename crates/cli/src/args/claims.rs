@@ -50,6 +50,7 @@ Each input that fails is named on standard error with the reason.";
 
 /// Options of `onrecord claims`.
 #[derive(Debug, Args)]
+#[command(mut_arg("inputs", |inputs| inputs.help(super::INPUTS_TOGETHER)))]
 pub(crate) struct ClaimsOptions {
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,

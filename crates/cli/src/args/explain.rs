@@ -1,6 +1,6 @@
 //! `onrecord explain` on the command line.
 
-use super::ReadingOptions;
+use super::{ReadingOptions, StoryOptions};
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
@@ -9,9 +9,10 @@ Print why something in a record has the labels that it has.
 
 Of each label: the words of the article that show it, the rule that gave it, what the rule looks at, where the rule comes \
 from, and an example and a counter-example. ID is that of a statement, claim, event, obligation or conflict, or the first \
-letters of one (onrecord read --json and onrecord claims --json give them). What has no id is found by its place or its words.
+letters of one (--json of onrecord read, claims, who and search gives them). What has no id is found by its place or its words.
 
-An input is an article, as for onrecord read, or a file of records that onrecord read --json wrote (.json, .jsonl).";
+An input is an article, as for onrecord read, or a file of records that onrecord read --json wrote (.json, .jsonl). The name of a story (onrecord story) \
+stands for all its articles, as they were read into it.";
 
 pub(super) const SHORT: &str = "onrecord explain --help gives examples and exit codes.";
 
@@ -19,6 +20,9 @@ pub(super) const MORE: &str = "\
 Examples:
   Why is this a denial, and of what:
     onrecord explain s-1a2b article.json
+
+  Why has a statement of a story its labels:
+    onrecord explain s-1a2b --story lockgate
 
   Everything said of some words, or of what stands at an offset (the number after \u{201c}at\u{201d} in what onrecord read prints):
     onrecord explain --find \"seems designed to\" article.txt
@@ -38,6 +42,7 @@ Exit codes:
 
 /// Options of `onrecord explain`.
 #[derive(Debug, Args)]
+#[command(mut_arg("inputs", |inputs| inputs.help(super::INPUTS_TOGETHER)))]
 pub(crate) struct ExplainOptions {
     /// Id of what is to be explained, or its first letters; left out with --at and --find
     #[arg(value_name = "ID")]
@@ -45,6 +50,9 @@ pub(crate) struct ExplainOptions {
 
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
+
+    #[command(flatten)]
+    pub(crate) stories: StoryOptions,
 
     /// Explain all that stands at this offset (in code points, as records and places count)
     #[arg(long, value_name = "OFFSET", conflicts_with_all = ["find", "rules"])]

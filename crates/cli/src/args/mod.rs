@@ -1,16 +1,19 @@
 //! The command line.
 
 mod add;
+mod advice;
 mod answer;
 mod ask;
 mod claims;
 mod explain;
+mod one_story;
 mod read;
 mod reading;
 mod story;
 mod together;
 
-pub(crate) use add::AddOptions;
+pub(crate) use add::{AddCall, AddOptions};
+pub(crate) use advice::parse;
 pub(crate) use answer::{AnswerFormat, AnswerOptions, StoreOptions, StoryOptions};
 pub(crate) use ask::{QuoteOptions, SearchOptions, SearchPlace, VariantsOptions, WhoOptions};
 pub(crate) use claims::{ClaimsFormat, ClaimsOptions};
@@ -18,7 +21,7 @@ pub(crate) use explain::{ExplainFormat, ExplainOptions};
 pub(crate) use read::{Format, ReadOptions};
 pub(crate) use reading::{Colour, Model, ReadingOptions};
 pub(crate) use story::{
-    ChangesOfStory, ExportedStory, ImportedStory, ListedStories, NamedStory, PeopleOfStory,
+    ChangesOfStory, ExportedStory, ImportedStory, ListedStories, NewStory, PeopleOfStory,
     RemovedStory, RereadStory, ShownStory, StoriesOptions, StoryVerb, TwoNames,
 };
 pub(crate) use together::{Days, DueFormat, DueOptions, TimelineFormat, TimelineOptions};
@@ -64,8 +67,11 @@ pub(crate) enum Verb {
     )]
     Story(StoriesOptions),
     /// Read articles into a story: files, folders, addresses, feeds, JSON Lines, web archives
-    #[command(long_about = add::LONG, after_long_help = add::MORE, after_help = add::SHORT)]
-    Add(AddOptions),
+    #[command(
+        long_about = add::LONG, after_long_help = add::MORE, after_help = add::SHORT,
+        override_usage = add::USAGE
+    )]
+    Add(AddCall),
     /// Print everything that somebody said, in all articles of stories
     #[command(long_about = ask::WHO, after_long_help = ask::WHO_MORE, after_help = ask::WHO_SHORT)]
     Who(WhoOptions),
@@ -95,6 +101,10 @@ pub(crate) enum Verb {
     #[command(hide = true)]
     Schema,
 }
+
+/// What verbs of several articles take.
+const INPUTS_TOGETHER: &str =
+    "Files, web addresses (http, https), records, names of stories, or - for standard input";
 
 const EXAMPLES: &str = "\
 Examples:

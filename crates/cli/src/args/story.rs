@@ -1,6 +1,7 @@
 //! `onrecord story` on the command line.
 
 use super::ask::Limit;
+use super::one_story::{KeptStory, StoryBeside, words};
 use super::reading::{reading, threads};
 use super::{AnswerOptions, Model, StoreOptions};
 use clap::builder::NonEmptyStringValueParser;
@@ -8,7 +9,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use onrecord_calendar::Reading;
 use onrecord_record::EntityKind;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(super) const LONG: &str = "\
 Keep stories: all that was written about one matter, in one place.
@@ -41,8 +42,8 @@ Examples:
 Exit codes:
   0  done
   1  reread: some articles could not be read again; they keep what was read before
-  2  the call itself was wrong: an option, a story or a name that is not there
-  3  the store could not be read or written";
+  2  the call itself was wrong: an option, a store, a story or a name that is not there
+  3  the store could not be read or written: it is damaged, or of a release that this one cannot read";
 
 /// Options of `onrecord story`.
 #[derive(Debug, Args)]
@@ -51,11 +52,11 @@ pub(crate) struct StoriesOptions {
     pub(crate) verb: StoryVerb,
 }
 
-/// What can be done with stories.
+/// What can be done with stories. A usage stands where clap cannot tell what must be there, as an option may stand for a word.
 #[derive(Debug, Subcommand)]
 pub(crate) enum StoryVerb {
     /// Begin a story
-    New(NamedStory),
+    New(NewStory),
     /// List all stories with what is in them
     List(ListedStories),
     /// Say what is in a story: its articles with their versions
@@ -63,28 +64,54 @@ pub(crate) enum StoryVerb {
     /// Remove a story with all its articles
     Rm(RemovedStory),
     /// Write a whole story into one file
+    #[command(override_usage = "onrecord story export [OPTIONS] <STORY> <FILE>")]
     Export(ExportedStory),
     /// Read a story that was exported
     Import(ImportedStory),
     /// List who speaks in a story, and what was decided of who is who
+    #[command(override_usage = "onrecord story people [OPTIONS] <STORY> [WORDS]")]
     People(PeopleOfStory),
     /// Say that two names of a story are one and the same
+    #[command(override_usage = "onrecord story same [OPTIONS] <STORY> <A> <B>")]
     Same(TwoNames),
     /// Say that two names of a story are two
+    #[command(override_usage = "onrecord story apart [OPTIONS] <STORY> <A> <B>")]
     Apart(TwoNames),
     /// Take back what was said of two names
+    #[command(override_usage = "onrecord story undo [OPTIONS] <STORY> <A> <B>")]
     Undo(TwoNames),
     /// Say what changed between the versions of pages: words added, taken out, denials that came or went
+    #[command(override_usage = "onrecord story changes [OPTIONS] <STORY> [PAGE]")]
     Changes(ChangesOfStory),
     /// Read all articles anew from what was kept, after a new release or with another model
     Reread(RereadStory),
 }
 
-/// A story by its name.
+impl StoryVerb {
+    /// How the verb is called.
+    pub(crate) fn called(&self) -> &'static str {
+        match self {
+            Self::New(_) => "story new",
+            Self::List(_) => "story list",
+            Self::Show(_) => "story show",
+            Self::Rm(_) => "story rm",
+            Self::Export(_) => "story export",
+            Self::Import(_) => "story import",
+            Self::People(_) => "story people",
+            Self::Same(_) => "story same",
+            Self::Apart(_) => "story apart",
+            Self::Undo(_) => "story undo",
+            Self::Changes(_) => "story changes",
+            Self::Reread(_) => "story reread",
+        }
+    }
+}
+
+/// A story that is begun.
 #[derive(Debug, Args)]
-pub(crate) struct NamedStory {
-    /// The story
-    #[arg(value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+pub(crate) struct NewStory {
+    /// The name of the story
+    #[arg(value_name = "STORY", value_parser = NonEmptyStringValueParser::new())]
     pub(crate) name: String,
 
     #[command(flatten)]
@@ -105,7 +132,7 @@ pub(crate) struct ListedStories {
 #[derive(Debug, Args)]
 pub(crate) struct ShownStory {
     #[command(flatten)]
-    pub(crate) story: NamedStory,
+    pub(crate) kept: KeptStory,
 
     #[command(flatten)]
     pub(crate) limit: Limit,
@@ -118,7 +145,7 @@ pub(crate) struct ShownStory {
 #[derive(Debug, Args)]
 pub(crate) struct RemovedStory {
     #[command(flatten)]
-    pub(crate) story: NamedStory,
+    pub(crate) kept: KeptStory,
 
     /// Do not ask
     #[arg(long, short)]
@@ -129,11 +156,27 @@ pub(crate) struct RemovedStory {
 #[derive(Debug, Args)]
 pub(crate) struct ExportedStory {
     #[command(flatten)]
-    pub(crate) story: NamedStory,
+    pub(crate) beside: StoryBeside,
+
+    /// The story
+    #[arg(value_name = "STORY", required = true, value_parser = NonEmptyStringValueParser::new())]
+    first: Option<String>,
 
     /// The file; it must not be there yet
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    #[arg(
+        value_name = "FILE", required_unless_present = "named", conflicts_with = "named",
+        value_parser = NonEmptyStringValueParser::new()
+    )]
+    second: Option<String>,
+}
+
+impl ExportedStory {
+    /// The story and the file.
+    pub(crate) fn words(&self) -> (&str, &Path) {
+        let behind = [self.first.as_ref(), self.second.as_ref()];
+        let mut words = words(self.beside.named.as_ref(), behind);
+        (words.next().unwrap_or_default(), Path::new(words.next().unwrap_or_default()))
+    }
 }
 
 /// Options of `onrecord story import`.
@@ -144,7 +187,7 @@ pub(crate) struct ImportedStory {
     pub(crate) file: PathBuf,
 
     /// Name of the story [default: the one that it had]
-    #[arg(long = "as", value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long = "as", value_name = "STORY", value_parser = NonEmptyStringValueParser::new())]
     pub(crate) name: Option<String>,
 
     #[command(flatten)]
@@ -155,11 +198,18 @@ pub(crate) struct ImportedStory {
 #[derive(Debug, Args)]
 pub(crate) struct PeopleOfStory {
     #[command(flatten)]
-    pub(crate) story: NamedStory,
+    pub(crate) beside: StoryBeside,
+
+    /// The story
+    #[arg(
+        value_name = "STORY", required_unless_present = "named",
+        value_parser = NonEmptyStringValueParser::new()
+    )]
+    first: Option<String>,
 
     /// Only those whose names hold these words
-    #[arg(value_name = "WORDS", default_value = "")]
-    pub(crate) words: String,
+    #[arg(value_name = "WORDS", conflicts_with = "named")]
+    second: Option<String>,
 
     #[command(flatten)]
     pub(crate) limit: Limit,
@@ -168,23 +218,56 @@ pub(crate) struct PeopleOfStory {
     pub(crate) answer: AnswerOptions,
 }
 
+impl PeopleOfStory {
+    /// The story and the words; no words for all names.
+    pub(crate) fn words(&self) -> (&str, &str) {
+        let behind = [self.first.as_ref(), self.second.as_ref()];
+        let mut words = words(self.beside.named.as_ref(), behind);
+        (words.next().unwrap_or_default(), words.next().unwrap_or_default())
+    }
+}
+
 /// Two names of a story.
 #[derive(Debug, Args)]
 pub(crate) struct TwoNames {
     #[command(flatten)]
-    pub(crate) story: NamedStory,
+    pub(crate) beside: StoryBeside,
+
+    /// The story
+    #[arg(value_name = "STORY", required = true, value_parser = NonEmptyStringValueParser::new())]
+    first: Option<String>,
 
     /// One name, as articles have it
-    #[arg(value_name = "A", value_parser = NonEmptyStringValueParser::new())]
-    pub(crate) a: String,
+    #[arg(value_name = "A", required = true, value_parser = NonEmptyStringValueParser::new())]
+    second: Option<String>,
 
     /// The other one
-    #[arg(value_name = "B", value_parser = NonEmptyStringValueParser::new())]
-    pub(crate) b: String,
+    #[arg(
+        value_name = "B", required_unless_present = "named", conflicts_with = "named",
+        value_parser = NonEmptyStringValueParser::new()
+    )]
+    third: Option<String>,
 
-    /// What bears the names
-    #[arg(long, value_enum, value_name = "KIND", default_value_t = NameKind::Person)]
-    pub(crate) kind: NameKind,
+    /// What bears the names [default: the first of these that bears both]
+    #[arg(long, value_enum, value_name = "KIND")]
+    kind: Option<NameKind>,
+}
+
+impl TwoNames {
+    /// The story and the two names.
+    pub(crate) fn words(&self) -> (&str, [&str; 2]) {
+        let behind = [self.first.as_ref(), self.second.as_ref(), self.third.as_ref()];
+        let mut words = words(self.beside.named.as_ref(), behind);
+        let mut word = || words.next().unwrap_or_default();
+        (word(), [word(), word()])
+    }
+
+    /// What may bear the names: the kind that was given, else each in turn.
+    pub(crate) fn kinds(&self) -> Vec<EntityKind> {
+        let all = NameKind::value_variants().iter().copied();
+        let wanted = all.filter(|&kind| self.kind.is_none_or(|given| given == kind));
+        wanted.map(NameKind::entity).collect()
+    }
 }
 
 /// What bears a name.
@@ -198,16 +281,19 @@ pub(crate) enum NameKind {
     Place,
     /// People who are not organised
     Group,
+    /// Anything else, and what reading could not tell
+    Other,
 }
 
 impl NameKind {
     /// The record's own term.
-    pub(crate) fn entity(self) -> EntityKind {
+    fn entity(self) -> EntityKind {
         match self {
             Self::Person => EntityKind::Person,
             Self::Organization => EntityKind::Organization,
             Self::Place => EntityKind::Place,
             Self::Group => EntityKind::Group,
+            Self::Other => EntityKind::Other,
         }
     }
 }
@@ -216,21 +302,37 @@ impl NameKind {
 #[derive(Debug, Args)]
 pub(crate) struct ChangesOfStory {
     #[command(flatten)]
-    pub(crate) story: NamedStory,
+    pub(crate) beside: StoryBeside,
 
-    /// Only this page: its address or path, or the end of it [default: all that changed]
-    #[arg(value_name = "PAGE")]
-    pub(crate) page: Option<String>,
+    /// The story
+    #[arg(
+        value_name = "STORY", required_unless_present = "named",
+        value_parser = NonEmptyStringValueParser::new()
+    )]
+    first: Option<String>,
+
+    /// Only this page: its address or path, or the last parts of it (lock.html) [default: all that changed]
+    #[arg(value_name = "PAGE", conflicts_with = "named")]
+    second: Option<String>,
 
     #[command(flatten)]
     pub(crate) answer: AnswerOptions,
+}
+
+impl ChangesOfStory {
+    /// The story, and the page where one was named.
+    pub(crate) fn words(&self) -> (&str, Option<&str>) {
+        let behind = [self.first.as_ref(), self.second.as_ref()];
+        let mut words = words(self.beside.named.as_ref(), behind);
+        (words.next().unwrap_or_default(), words.next())
+    }
 }
 
 /// Options of `onrecord story reread`.
 #[derive(Debug, Args)]
 pub(crate) struct RereadStory {
     #[command(flatten)]
-    pub(crate) story: NamedStory,
+    pub(crate) kept: KeptStory,
 
     /// Which model finds who said what [default: full where it is installed]
     #[arg(long, value_enum, value_name = "MODEL")]
@@ -244,7 +346,7 @@ pub(crate) struct RereadStory {
     #[arg(long, value_name = "N", value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
 
-    /// Say nothing on standard error but what failed
+    /// Say nothing but what failed
     #[arg(long, short)]
     pub(crate) quiet: bool,
 }

@@ -79,6 +79,7 @@ Each input that fails is named on standard error with the reason.";
 
 /// Options of `onrecord timeline`.
 #[derive(Debug, Args)]
+#[command(mut_arg("inputs", |inputs| inputs.help(super::INPUTS_TOGETHER)))]
 pub(crate) struct TimelineOptions {
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
@@ -107,6 +108,7 @@ impl TimelineOptions {
 
 /// Options of `onrecord due`.
 #[derive(Debug, Args)]
+#[command(mut_arg("inputs", |inputs| inputs.help(super::INPUTS_TOGETHER)))]
 pub(crate) struct DueOptions {
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,

@@ -8,8 +8,8 @@ mod view;
 
 use crate::args::{ExplainFormat, ExplainOptions};
 use crate::exit::Exit;
-use crate::reading::{self, Inputs, UsageError};
-use crate::{look, together};
+use crate::reading::{self, Inputs, Tally, UsageError};
+use crate::{look, stories, together};
 use onrecord_record::Record;
 use onrecord_story::formats::{self, FormatError};
 use pick::Wanted;
@@ -21,23 +21,36 @@ pub(crate) fn run(mut options: ExplainOptions) -> Exit {
         return rules::run(&name, &options);
     }
     let wanted = wanted(&mut options);
-    reading::verb("explain", !options.reading.inputs.is_empty(), || {
+    let is_given = !options.reading.inputs.is_empty() || !options.stories.story.is_empty();
+    reading::verb("explain", is_given, || {
         let wanted = wanted.ok_or_else(|| {
             UsageError(
                 "name what is to be explained: an id, --at OFFSET or --find WORDS".to_owned(),
             )
         })?;
-        pick::no_input(&wanted, &options.reading.inputs)?;
-        let inputs = Inputs::new(&options.reading)?;
-        let (records, tally) = together::all(&options.reading, &inputs, |record| record);
-        if tally.out() == 0 {
-            return Ok(tally.exit());
-        }
-        let records = once(records);
-        let found = pick::pick(&records, &wanted)?;
-        let explanation = Explanation::of(&found);
-        Ok(together::print(explanation_as(&options, &explanation), tally))
+        pick::can_be_here(&wanted, &options)?;
+        explain(&options, &wanted)
     })
+}
+
+fn explain(options: &ExplainOptions, wanted: &Wanted) -> Result<Exit, UsageError> {
+    let may_hold = |record: &Record| pick::may_hold(record, wanted);
+    let statement = pick::statement(wanted);
+    let (mut records, rest) =
+        stories::records(&options.reading, &options.stories, statement, may_hold)?;
+    let mut tally = Tally::default();
+    if let Some(rest) = rest {
+        let (read, read_tally) = together::all(&rest, &Inputs::new(&rest)?, |record| record);
+        if records.is_empty() && read_tally.out() == 0 {
+            return Ok(read_tally.exit());
+        }
+        records.extend(read);
+        tally = read_tally;
+    }
+    let records = once(records);
+    let found = pick::pick(&records, wanted)?;
+    let explanation = Explanation::of(&found);
+    Ok(together::print(explanation_as(options, &explanation), tally))
 }
 
 /// What is asked for. Where it is no id, the first word of the call is an input.

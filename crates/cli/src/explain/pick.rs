@@ -1,8 +1,16 @@
 //! Finds what is to be explained.
 
+use crate::args::ExplainOptions;
 use crate::reading::UsageError;
 use onrecord_record::words::count;
 use onrecord_record::{Item, ItemKind, Record, items};
+use std::path::Path;
+
+/// How the ids of quotations begin, which are of stories and not of records.
+const QUOTATION: &str = "q-";
+
+/// How the ids of statements begin.
+const STATEMENT: &str = "s-";
 
 /// Most ids that are named where several begin alike.
 const NAMED: usize = 5;
@@ -55,15 +63,44 @@ fn nothing_named(wanted: &str) -> UsageError {
     ))
 }
 
-/// Fails where a file stands in the place of the id and no input is named.
-pub(super) fn no_input(wanted: &Wanted, inputs: &[String]) -> Result<(), UsageError> {
-    match wanted {
-        Wanted::Id(name) if inputs.is_empty() && std::path::Path::new(name).exists() => {
-            Err(UsageError(format!(
-                "{name} is a file; name what is to be explained before it: an id, --at OFFSET or --find WORDS"
-            )))
+/// Fails where a file stands in the place of the id and no input is named, where the id is none of a record, and where a place is asked for
+/// in a whole story.
+pub(super) fn can_be_here(wanted: &Wanted, options: &ExplainOptions) -> Result<(), UsageError> {
+    let has_input = !options.reading.inputs.is_empty();
+    let has_story = !options.stories.story.is_empty();
+    let reason = match wanted {
+        Wanted::Id(name) if !has_input && !has_story && Path::new(name).exists() => format!(
+            "{name} is a file; name what is to be explained before it: an id, --at OFFSET or --find WORDS"
+        ),
+        Wanted::Id(id) if id.starts_with(QUOTATION) => {
+            format!(
+                "{id} is the id of a quotation in several articles; onrecord quote {id} shows it"
+            )
         }
-        _ => Ok(()),
+        Wanted::At(_) if has_story => {
+            "--at counts in one article; name its file, or give an id or --find WORDS".to_owned()
+        }
+        _ => return Ok(()),
+    };
+    Err(UsageError(reason))
+}
+
+/// How the id of a statement begins, where one is asked for.
+pub(super) fn statement(wanted: &Wanted) -> Option<&str> {
+    match wanted {
+        Wanted::Id(id) if id.starts_with(STATEMENT) => Some(id),
+        _ => None,
+    }
+}
+
+/// Whether something in a record may be what is asked for, so that of many records those can be let go in which nothing is.
+pub(super) fn may_hold(record: &Record, wanted: &Wanted) -> bool {
+    match wanted {
+        Wanted::Id(wanted) => {
+            items(record).iter().any(|item| item.id.is_some_and(|id| id.starts_with(wanted)))
+        }
+        Wanted::At(_) => true,
+        Wanted::Words(words) => record.source.text.contains(words.as_str()),
     }
 }
 

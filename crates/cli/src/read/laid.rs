@@ -2,8 +2,8 @@
 
 use crate::args::{Format, ReadOptions};
 use crate::look;
-use onrecord_record::Record;
 use onrecord_record::render::{Look, markdown, terminal};
+use onrecord_record::{Record, json};
 use std::io::{self, Write};
 
 /// How records are laid out in a call.
@@ -46,9 +46,9 @@ impl Laid {
             Self::Words(words) => to.write_all(words.as_bytes()),
             Self::Json { record, indented } => {
                 if *indented {
-                    serde_json::to_writer_pretty(&mut *to, record)?;
+                    json::write_indented(&mut *to, record)?;
                 } else {
-                    serde_json::to_writer(&mut *to, record)?;
+                    json::write_line(&mut *to, record)?;
                 }
                 to.write_all(b"\n")
             }

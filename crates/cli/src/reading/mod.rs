@@ -96,17 +96,9 @@ impl<'o> Inputs<'o> {
         mut take: impl FnMut(usize, R) -> Result<(), Stop>,
     ) -> Tally {
         let mut tally = Tally::default();
-        let with_reader = self.parsed.iter().flatten().any(may_be_article);
-        let job = match Job::new(self.options, with_reader) {
-            Ok((job, warning)) => {
-                warning.filter(|_| !self.options.quiet).iter().for_each(|words| complain(words));
-                job
-            }
-            Err(reason) => {
-                complain(&reason);
-                tally.fail();
-                return tally;
-            }
+        let Some(job) = self.job(may_be_article) else {
+            tally.fail();
+            return tally;
         };
         let progress = Progress::new(self.options, self.parsed.len());
         let work = |input: &Result<Input, IngestError>| match input {
@@ -123,6 +115,15 @@ impl<'o> Inputs<'o> {
         });
         progress.finish();
         tally
+    }
+
+    /// What reads the inputs; none where a model is damaged or missing, which is said.
+    fn job(&self, may_be_article: impl Fn(&Input) -> bool) -> Option<Job> {
+        let with_reader = self.parsed.iter().flatten().any(may_be_article);
+        let made = Job::new(self.options, with_reader);
+        let (job, warning) = made.map_err(|reason| complain(&reason)).ok()?;
+        warning.filter(|_| !self.options.quiet).iter().for_each(|words| complain(words));
+        Some(job)
     }
 }
 

@@ -1,15 +1,15 @@
 //! `onrecord add`: articles into a story.
 
 use super::inflow::Inflow;
-use super::report::{closing, keep_refusals, refusals};
-use super::{Failure, say, verb};
+use super::report::{conclude, keep_refusals, refusals};
+use super::{Failure, verb};
 use crate::args::{self, AddOptions, ReadingOptions};
 use crate::exit::Exit;
 use crate::reading::{self, complain};
 use onrecord_ingest::{Input, LoadOptions, MemberOptions, Refusal};
-use onrecord_store::{AddOptions as HowToAdd, Progress, Report, Store};
+use onrecord_store::{AddOptions as HowToAdd, Progress, Report, Store, check_name, story_name};
 use std::io::IsTerminal as _;
-use std::rc::Rc;
+use std::sync::{Arc, PoisonError};
 
 /// Adds what the options name.
 pub(crate) fn add(options: &AddOptions) -> Exit {
@@ -22,23 +22,19 @@ pub(crate) fn add(options: &AddOptions) -> Exit {
 fn carry_out(options: &AddOptions) -> Result<Exit, Failure> {
     let inputs = inputs(&options.reading)?;
     let refused = options.refused.as_deref().map(keep_refusals).transpose()?;
-    let mut store = options.store.to_write()?;
-    begin(&mut store, options)?;
     let (reader, warning) =
         reading::reader(options.reading.model, options.reading.count).map_err(Failure::Nothing)?;
     warning.filter(|_| !options.reading.quiet).iter().for_each(|words| complain(words));
+    let mut store = begun(options)?;
     let (inflow, bar, passed) = Inflow::new(inputs, members(options), options.reading.quiet);
     let how = HowToAdd { threads: options.reading.threads.map_or(0, std::num::NonZero::get) };
-    let tell = Rc::clone(&bar);
+    let tell = Arc::clone(&bar);
     let report = store.add(&options.story, inflow, &reader, &how, |progress| tell.told(progress));
     bar.finish();
     let report = report?;
     refusals(&report, refused)?;
-    if !options.reading.quiet {
-        for sentence in closing(&options.story, &report, &passed.borrow()) {
-            say(&sentence)?;
-        }
-    }
+    let passed = passed.lock().unwrap_or_else(PoisonError::into_inner);
+    conclude(options, &report, &passed)?;
     Ok(exit(&report))
 }
 
@@ -56,14 +52,20 @@ fn inputs(options: &ReadingOptions) -> Result<Vec<Result<Input, Refusal>>, Failu
     Ok(parsed)
 }
 
-/// Begins the story where it is not there and that was asked for.
-fn begin(store: &mut Store, options: &AddOptions) -> Result<(), Failure> {
+/// The store with the story in it, begun where it is not there and that was asked for. Where that was not, nothing is made.
+fn begun(options: &AddOptions) -> Result<Store, Failure> {
+    if options.new {
+        check_name(&options.story)?;
+    }
+    let mut store =
+        if options.new { options.store.to_begin()? } else { options.store.to_write()? };
     let known = store.story_names()?;
-    if known.contains(&options.story) {
-        return Ok(());
+    if known.contains(&story_name(&options.story)) {
+        return Ok(store);
     }
     if options.new {
-        return Ok(store.new_story(&options.story)?);
+        store.new_story(&options.story)?;
+        return Ok(store);
     }
     let name = onrecord_record::words::quoted(&options.story);
     let others =

@@ -57,7 +57,7 @@ pub(crate) fn quote(options: &QuoteOptions) -> Exit {
     verb("quote", || {
         let store = options.store.to_ask()?;
         let story = options.story.as_deref();
-        let carried = store.quote(&options.words, story, options.limit as usize)?;
+        let carried = store.quote(&options.words, story, options.limits())?;
         show(&carried, options.answer, formats::quote_page, formats::quote_csv)?;
         Ok(Exit::Done)
     })
@@ -67,7 +67,7 @@ pub(crate) fn quote(options: &QuoteOptions) -> Exit {
 pub(crate) fn variants(options: &VariantsOptions) -> Exit {
     verb("variants", || {
         let store = options.store.to_ask()?;
-        let variations = store.variants(&options.story, options.limit.number())?;
+        let variations = store.variants(options.story.name(), options.limit.number())?;
         show(&variations, options.answer, formats::variants_page, formats::variants_csv)?;
         Ok(Exit::Done)
     })

@@ -3,8 +3,8 @@
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use onrecord_record::words::count;
 use onrecord_store::Progress;
-use std::cell::Cell;
 use std::io::IsTerminal as _;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// How often a bar of which the end is not known turns.
@@ -14,9 +14,9 @@ const TURN: Duration = Duration::from_millis(120);
 pub(super) struct Bar {
     shown: ProgressBar,
     /// How many articles were handed over to be read.
-    given: Cell<usize>,
+    given: AtomicUsize,
     /// Whether there are no further ones.
-    ended: Cell<bool>,
+    ended: AtomicBool,
 }
 
 impl Bar {
@@ -37,7 +37,7 @@ impl Bar {
             bar.enable_steady_tick(TURN);
         }
         bar.set_message("reading");
-        Self { shown: bar, given: Cell::new(0), ended: Cell::new(false) }
+        Self { shown: bar, given: AtomicUsize::new(0), ended: AtomicBool::new(false) }
     }
 
     /// How far the inputs are read.
@@ -47,17 +47,18 @@ impl Bar {
 
     /// An article was handed over to be read.
     pub(super) fn given(&self) {
-        self.given.set(self.given.get() + 1);
+        self.given.fetch_add(1, Ordering::SeqCst);
     }
 
     /// There are no further ones.
     pub(super) fn ended(&self) {
-        self.ended.set(true);
+        self.ended.store(true, Ordering::SeqCst);
     }
 
     /// How many articles are done with.
     pub(super) fn told(&self, progress: &Progress) {
-        if self.ended.get() && progress.taken >= self.given.get() {
+        if self.ended.load(Ordering::SeqCst) && progress.taken >= self.given.load(Ordering::SeqCst)
+        {
             self.shown.set_message("working out who is who, and who carries the same words");
             return;
         }

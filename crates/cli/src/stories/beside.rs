@@ -2,8 +2,10 @@
 
 use super::Failure;
 use crate::args::{ReadingOptions, StoryOptions};
+use crate::reading::complain;
 use onrecord_ingest::Input;
-use onrecord_store::Store;
+use onrecord_record::{Record, words};
+use onrecord_store::{Store, story_name};
 use onrecord_story::Article;
 
 /// The articles of the stories that a call names, and the inputs that are left to be read; none where nothing is.
@@ -16,12 +18,15 @@ pub(crate) fn told(
         return Ok((Vec::new(), Some(rest)));
     }
     let store = stories.store.to_ask()?;
-    let mut articles = Vec::new();
-    for story in &named {
-        for article in store.settled_articles(story)? {
-            articles.push(article?);
+    let articles = store.at_one_moment(|| {
+        let mut articles = Vec::new();
+        for story in &named {
+            for article in store.settled_articles(story)? {
+                articles.push(article?);
+            }
         }
-    }
+        Ok(articles)
+    })?;
     let is_left = !rest.inputs.is_empty();
     Ok((articles, is_left.then_some(rest)))
 }
@@ -35,9 +40,12 @@ fn named(
     let mut rest = options.clone();
     if rest.inputs.iter().any(|input| may_be_story(input)) {
         let known = known(stories)?;
-        let (found, left) =
-            rest.inputs.into_iter().partition(|input| may_be_story(input) && known.contains(input));
+        let (found, left) = rest
+            .inputs
+            .into_iter()
+            .partition(|input| may_be_story(input) && known.contains(&story_name(input)));
         named.extend::<Vec<_>>(found);
+        unknown(&left, &known);
         rest.inputs = left;
     }
     let mut seen = std::collections::BTreeSet::new();
@@ -57,4 +65,41 @@ fn known(stories: &StoryOptions) -> Result<Vec<String>, Failure> {
         return Ok(Vec::new());
     }
     Ok(Store::open_for_asking(&path)?.story_names()?)
+}
+
+/// The records of the stories that a call names, as far as they are wanted, and the inputs that are left to be read; none where nothing is.
+/// Where a statement is looked for by how its id begins, the store knows where it is.
+pub(crate) fn records(
+    options: &ReadingOptions,
+    stories: &StoryOptions,
+    statement: Option<&str>,
+    is_wanted: impl Fn(&Record) -> bool,
+) -> Result<(Vec<Record>, Option<ReadingOptions>), Failure> {
+    let (named, rest) = named(options, stories)?;
+    if named.is_empty() {
+        return Ok((Vec::new(), Some(rest)));
+    }
+    let store = stories.store.to_ask()?;
+    let mut records = Vec::new();
+    for story in &named {
+        let articles = match statement {
+            Some(id) => store.articles_with(story, id)?,
+            None => store.articles(story)?,
+        };
+        for record in articles {
+            records.extend(Some(record?).filter(&is_wanted));
+        }
+    }
+    let is_left = !rest.inputs.is_empty();
+    Ok((records, is_left.then_some(rest)))
+}
+
+/// Says of inputs that are no files, and may be names of stories by their letters, that there is no such story.
+fn unknown(inputs: &[String], known: &[String]) {
+    let others =
+        if known.is_empty() { String::new() } else { format!(" (there is {})", known.join(", ")) };
+    let is_name = |input: &&String| may_be_story(input) && !input.contains(['.', '/', '\\']);
+    for input in inputs.iter().filter(is_name) {
+        complain(&format!("there is no story {}{others}", words::quoted(input)));
+    }
 }

@@ -2,18 +2,18 @@
 
 use super::bar::Bar;
 use onrecord_ingest::{Input, Member, MemberOptions, Members, Refusal, Tally, members};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The members of all inputs; tells a bar how far they are read.
 pub(super) struct Inflow {
     inputs: std::vec::IntoIter<Result<Input, Refusal>>,
     options: MemberOptions,
     open: Option<Members>,
-    bar: Rc<Bar>,
+    bar: Arc<Bar>,
     /// Whether the bar counts inputs, as it does where there are several; else it counts bytes.
     by_input: bool,
     done: u64,
-    passed: Rc<std::cell::RefCell<Tally>>,
+    passed: Arc<Mutex<Tally>>,
 }
 
 impl Inflow {
@@ -21,19 +21,19 @@ impl Inflow {
         inputs: Vec<Result<Input, Refusal>>,
         options: MemberOptions,
         quiet: bool,
-    ) -> (Self, Rc<Bar>, Rc<std::cell::RefCell<Tally>>) {
+    ) -> (Self, Arc<Bar>, Arc<Mutex<Tally>>) {
         let by_input = inputs.len() > 1;
         let total = if by_input { Some(inputs.len() as u64) } else { bytes(&inputs) };
-        let bar = Rc::new(Bar::new(total, quiet));
-        let passed = Rc::default();
+        let bar = Arc::new(Bar::new(total, quiet));
+        let passed = Arc::default();
         let inflow = Self {
             inputs: inputs.into_iter(),
             options,
             open: None,
-            bar: Rc::clone(&bar),
+            bar: Arc::clone(&bar),
             by_input,
             done: 0,
-            passed: Rc::clone(&passed),
+            passed: Arc::clone(&passed),
         };
         (inflow, bar, passed)
     }
@@ -62,7 +62,7 @@ impl Inflow {
     /// Closes an input that is read to its end.
     fn close(&mut self) {
         if let Some(members) = self.open.take() {
-            let mut passed = self.passed.borrow_mut();
+            let mut passed = self.passed.lock().unwrap_or_else(PoisonError::into_inner);
             for (kind, number) in members.tally() {
                 *passed.entry(kind.clone()).or_default() += number;
             }

@@ -1,21 +1,22 @@
 //! `onrecord story`: stories begun, listed, removed, and what is decided in them.
 
-use super::{Failure, say, show, verb};
+use super::{Failure, say, shell, show, verb};
 use crate::args::{
-    ChangesOfStory, ListedStories, NamedStory, PeopleOfStory, RemovedStory, RereadStory,
-    ShownStory, StoriesOptions, StoryVerb, TwoNames,
+    ChangesOfStory, ListedStories, NewStory, PeopleOfStory, RemovedStory, RereadStory, ShownStory,
+    StoriesOptions, StoryVerb, TwoNames,
 };
 use crate::exit::Exit;
 use crate::reading::{self, complain};
+use onrecord_record::EntityKind;
 use onrecord_record::words::{count, quoted};
-use onrecord_store::{AddOptions, Verdict};
+use onrecord_store::{AddOptions, StoreError, Verdict, check_name};
 use onrecord_story::formats;
+use onrecord_story::people::name_key;
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
-use std::path::Path;
 
 /// Carries out what the options name.
 pub(crate) fn story(options: &StoriesOptions) -> Exit {
-    verb("story", || match &options.verb {
+    verb(options.verb.called(), || match &options.verb {
         StoryVerb::New(options) => new(options),
         StoryVerb::List(options) => list(options),
         StoryVerb::Show(options) => shown(options),
@@ -31,14 +32,15 @@ pub(crate) fn story(options: &StoriesOptions) -> Exit {
     })
 }
 
-fn new(options: &NamedStory) -> Result<Exit, Failure> {
-    let mut store = options.store.to_write()?;
+fn new(options: &NewStory) -> Result<Exit, Failure> {
+    check_name(&options.name)?;
+    let mut store = options.store.to_begin()?;
     store.new_story(&options.name)?;
-    let name = super::word(Path::new(&options.name));
     say(&format!(
-        "the story {} is begun in {}; onrecord add {name} FILE… fills it",
+        "the story {} is begun in {}; onrecord add {} FILE… fills it",
         quoted(&options.name),
-        store.path().display()
+        store.path().display(),
+        shell::story(&options.name)
     ))?;
     Ok(Exit::Done)
 }
@@ -50,15 +52,15 @@ fn list(options: &ListedStories) -> Result<Exit, Failure> {
 }
 
 fn shown(options: &ShownStory) -> Result<Exit, Failure> {
-    let store = options.story.store.to_ask()?;
-    let contents = store.contents(&options.story.name, options.limit.number())?;
+    let store = options.kept.store.to_ask()?;
+    let contents = store.contents(options.kept.story.name(), options.limit.number())?;
     show(&contents, options.answer, formats::story_page, formats::story_csv)?;
     Ok(Exit::Done)
 }
 
 fn remove(options: &RemovedStory) -> Result<Exit, Failure> {
-    let name = &options.story.name;
-    let mut store = options.story.store.to_write()?;
+    let name = options.kept.story.name();
+    let mut store = options.kept.store.to_write()?;
     let pages = store.story(name)?.pages as usize;
     let what = format!("the story {} with {}", quoted(name), count(pages, "article"));
     if !options.yes && !is_agreed(&what)? {
@@ -85,16 +87,19 @@ fn is_agreed(what: &str) -> Result<bool, Failure> {
 }
 
 fn people(options: &PeopleOfStory) -> Result<Exit, Failure> {
-    let store = options.story.store.to_ask()?;
-    let cast = store.cast(&options.story.name, &options.words, options.limit.number())?;
+    let (story, words) = options.words();
+    let cast = options.beside.store.to_ask()?.cast(story, words, options.limit.number())?;
     show(&cast, options.answer, formats::people_page, formats::people_csv)?;
     Ok(Exit::Done)
 }
 
 fn decide(options: &TwoNames, verdict: Verdict) -> Result<Exit, Failure> {
-    let mut store = options.story.store.to_write()?;
-    let names = (options.a.as_str(), options.b.as_str());
-    store.decide(&options.story.name, options.kind.entity(), names, verdict)?;
+    let (story, [a, b]) = options.words();
+    if name_key(a) == name_key(b) {
+        return Err(Failure::Usage(format!("{} are one name; give two", pair(options))));
+    }
+    let mut store = options.beside.store.to_write()?;
+    of_any_kind(options, |kind| store.decide(story, kind, (a, b), verdict))?;
     let are = match verdict {
         Verdict::One => "one and the same",
         Verdict::Two => "two",
@@ -103,34 +108,52 @@ fn decide(options: &TwoNames, verdict: Verdict) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn undo(options: &TwoNames) -> Result<Exit, Failure> {
-    let mut store = options.story.store.to_write()?;
-    let names = (options.a.as_str(), options.b.as_str());
-    if store.undo(&options.story.name, options.kind.entity(), names)? {
-        say(&format!("what was said of {} is taken back", pair(options)))?;
-        return Ok(Exit::Done);
+/// Decides of the first kind that bears both names. Where none does, what is wrong is said of the first one.
+fn of_any_kind(
+    options: &TwoNames,
+    mut decide: impl FnMut(EntityKind) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut unnamed = None;
+    for kind in options.kinds() {
+        match decide(kind) {
+            Err(error @ StoreError::NobodyNamed { .. }) => unnamed = unnamed.or(Some(error)),
+            decided => return decided,
+        }
     }
-    let story = super::word(Path::new(&options.story.name));
+    unnamed.map_or(Ok(()), Err)
+}
+
+fn undo(options: &TwoNames) -> Result<Exit, Failure> {
+    let mut store = options.beside.store.to_write()?;
+    let (story, [a, b]) = options.words();
+    for kind in options.kinds() {
+        if store.undo(story, kind, (a, b))? {
+            say(&format!("what was said of {} is taken back", pair(options)))?;
+            return Ok(Exit::Done);
+        }
+    }
     Err(Failure::Usage(format!(
-        "nothing was said of {}; onrecord story people {story} lists what was",
-        pair(options)
+        "nothing was said of {}; onrecord story people {} lists what was",
+        pair(options),
+        shell::story(story)
     )))
 }
 
 fn pair(options: &TwoNames) -> String {
-    format!("{} and {}", quoted(&options.a), quoted(&options.b))
+    let (_, [a, b]) = options.words();
+    format!("{} and {}", quoted(a), quoted(b))
 }
 
 fn changes(options: &ChangesOfStory) -> Result<Exit, Failure> {
-    let store = options.story.store.to_ask()?;
-    let changes = store.changes(&options.story.name, options.page.as_deref())?;
+    let (story, page) = options.words();
+    let changes = options.beside.store.to_ask()?.changes(story, page)?;
     show(&changes, options.answer, formats::changes_page, formats::changes_csv)?;
     Ok(Exit::Done)
 }
 
 fn reread(options: &RereadStory) -> Result<Exit, Failure> {
-    let name = &options.story.name;
-    let mut store = options.story.store.to_write()?;
+    let name = options.kept.story.name();
+    let mut store = options.kept.store.to_write()?;
     let pages = store.story(name)?.versions;
     let (reader, warning) =
         reading::reader(options.model, options.count).map_err(Failure::Nothing)?;
@@ -145,10 +168,9 @@ fn reread(options: &RereadStory) -> Result<Exit, Failure> {
     let report = report?;
     super::report::refusals(&report, None)?;
     let progress = report.progress;
-    say(&format!(
-        "{} read anew, {} of them otherwise than before",
-        count(progress.changed + progress.known, "article"),
-        progress.changed
-    ))?;
+    let anew = count(progress.changed + progress.known, "article");
+    if !options.quiet {
+        say(&format!("{anew} read anew, {} of them otherwise than before", progress.changed))?;
+    }
     Ok(if progress.refused == 0 { Exit::Done } else { Exit::SomeFailed })
 }

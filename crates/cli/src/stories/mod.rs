@@ -5,14 +5,14 @@ mod ask;
 mod bar;
 mod beside;
 mod exchange;
-
 mod inflow;
 mod keep;
 mod report;
+mod shell;
 
 pub(crate) use add::add;
 pub(crate) use ask::{quote, search, variants, who};
-pub(crate) use beside::told;
+pub(crate) use beside::{records, told};
 pub(crate) use keep::story;
 
 use crate::args::{AnswerFormat, AnswerOptions, StoreOptions};
@@ -23,7 +23,7 @@ use onrecord_store::{Store, StoreError};
 use onrecord_story::formats::{self, FormatError, Page};
 use serde::Serialize;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The store, where it is elsewhere.
 const VARIABLE: &str = "ONRECORD_STORE";
@@ -76,8 +76,12 @@ fn is_of_call(error: &StoreError) -> bool {
         error,
         StoreError::Missing { .. }
             | StoreError::NotAStore { .. }
+            | StoreError::NotAFile { .. }
             | StoreError::NoStory { .. }
             | StoreError::NoWords { .. }
+            | StoreError::TooManyWords { .. }
+            | StoreError::ShortBeginning { .. }
+            | StoreError::SeveralPages { .. }
             | StoreError::StoryExists { .. }
             | StoreError::BadName { .. }
             | StoreError::NoPage { .. }
@@ -116,12 +120,24 @@ impl StoreOptions {
 
     /// The store, to be asked only.
     fn to_ask(&self) -> Result<Store, Failure> {
-        Ok(Store::open_for_asking(&self.path()?)?)
+        let (store, unsettled) = Store::open_settled(&self.path()?)?;
+        for story in unsettled {
+            complain(&format!(
+                "the story {} is being added to, or its last run was broken off: people and quotations may be those of before",
+                onrecord_record::words::quoted(&story)
+            ));
+        }
+        Ok(store)
     }
 
-    /// The store, to be written.
-    fn to_write(&self) -> Result<Store, Failure> {
+    /// The store, to be made where it is not there.
+    fn to_begin(&self) -> Result<Store, Failure> {
         Ok(Store::open(&self.path()?)?)
+    }
+
+    /// The store, to be written where it is there.
+    fn to_write(&self) -> Result<Store, Failure> {
+        Ok(Store::open_existing(&self.path()?)?)
     }
 }
 
@@ -153,14 +169,4 @@ fn print(words: &str) -> Result<(), Failure> {
 /// Prints a sentence on one line.
 fn say(sentence: &str) -> Result<(), Failure> {
     print(&format!("{}\n", onrecord_record::words::on_one_line(sentence)))
-}
-
-/// A path as a word of a command line.
-fn word(path: &Path) -> String {
-    let path = path.display().to_string();
-    if path.contains(|c: char| c.is_whitespace() || "\"'$&;|<>()*?`\\".contains(c)) {
-        format!("'{}'", path.replace('\'', "'\\''"))
-    } else {
-        path
-    }
 }
