@@ -3,7 +3,7 @@
 use super::Found;
 use super::view::View;
 use onrecord_language::names::spelling::{
-    Slip, are_two_names, is_first_name, is_own_word, is_slip, is_title, kind_of_slip,
+    are_two_names, is_first_name, is_own_word, is_slip, is_title, slips,
 };
 use onrecord_record::{ConflictKind, EntityKind, MentionKind};
 use onrecord_text::{Span, Tokens};
@@ -11,18 +11,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Letters of a name that is compared at least: shorter ones are too like each other.
 const SHORTEST: usize = 3;
+/// Letters of names that are compared by their sound at least.
+const SOUNDED: usize = 5;
 /// Times that a slip of the pen stands in a text at most.
 const RARE: usize = 2;
 /// Names of one key that are compared.
 const KEPT: usize = 4;
 /// Surnames of one first letter that are compared.
 const SHELF: usize = 64;
-/// Times that a spelling is the usual one of a text.
-const USUAL: usize = 3;
-/// Tokens between two spellings of one person who is still being told of.
-const CLOSE: u32 = 30;
-/// The same, where another letter stands in one place; typists rarely do that, and writers who mishear a name often.
-const FOLLOWING: u32 = 100;
+/// Tokens before a name in which a word of kinship introduces it.
+const BEFORE_NAME: u32 = 4;
+/// Tokens of a relative clause in which kinship is told.
+const BEHIND_NAME: u32 = 9;
+/// Tokens around a name in which its kin is looked for.
+const AROUND: u32 = 300;
 /// Tokens behind an introduction in which the surname alone is looked for.
 const FAR: u32 = 600;
 
@@ -41,12 +43,8 @@ pub(super) fn find(view: View<'_>, out: &mut Vec<Found>) {
     let shelves = shelves(families.keys());
     let mut told = BTreeSet::new();
     for (form, places) in &forms {
-        if families.contains_key(form)
-            && !places.iter().all(|&at| is_after_known(view, &families, at))
-        {
-            continue;
-        }
         let known = near(&shelves, form).filter(|&known| !told.contains(&(form, known)));
+        let known = known.filter(|&known| may_be_one(&families, known, form));
         let found = known.and_then(|known| {
             let found = surname(view, (known, &families[known]), form, places, &forms)?;
             told.insert((known, form));
@@ -63,7 +61,37 @@ pub(super) fn find(view: View<'_>, out: &mut Vec<Found>) {
 /// Whether two surnames are a slip apart; of the shortest, one letter more or less.
 fn is_near(known: &str, form: &str) -> bool {
     let (a, b) = (known.chars().count(), form.chars().count());
-    is_slip(known, form) && (a.min(b) > SHORTEST || a != b)
+    let slip = is_slip(known, form)
+        || a.min(b) >= SOUNDED && slips(known, form) == Some(2) && are_homophones(known, form);
+    slip && (a.min(b) > SHORTEST || a != b)
+}
+
+/// Whether two names sound alike, as far as their letters tell: "Stephens" and "Stevens".
+fn are_homophones(one: &str, other: &str) -> bool {
+    let (one, other) = (heard(one), heard(other));
+    one.len() > 1 && one == other
+}
+
+/// The letters of a name without doubled and silent ones, one for those that tongues spell one sound by.
+fn heard(name: &str) -> Vec<char> {
+    let lower = name
+        .to_lowercase()
+        .replace("ph", "v")
+        .replace("ck", "k")
+        .replace("th", "t")
+        .replace("sch", "s")
+        .replace("sh", "s");
+    let sound = |letter: char| match letter {
+        'c' | 'q' => 'k',
+        'w' | 'f' => 'v',
+        'z' => 's',
+        'd' => 't',
+        'y' | 'j' => 'i',
+        other => other,
+    };
+    let mut out: Vec<char> = lower.chars().filter(|&letter| letter != 'h').map(sound).collect();
+    out.dedup();
+    out
 }
 
 /// The people of a text by surname, as far as they are named with a first name.
@@ -87,7 +115,7 @@ fn families(view: View<'_>) -> BTreeMap<String, Family> {
 /// A capitalised word long enough to be compared, not in capitals throughout.
 fn is_name(view: View<'_>, at: u32) -> bool {
     let word = view.word(at);
-    let broken = word.contains(['Ã', 'â', 'Â', '\u{fffd}', '€']);
+    let broken = word.contains(['Ã', 'â', 'Â', '\u{fffd}', '€', '\u{ad}']);
     view.is_capital(at)
         && word.chars().count() >= SHORTEST
         && word.chars().any(char::is_lowercase)
@@ -108,12 +136,10 @@ fn forms(view: View<'_>) -> BTreeMap<String, Vec<u32>> {
     out
 }
 
-/// Whether a name stands behind a first name that somebody with a name like it bears.
-fn is_after_known(view: View<'_>, families: &BTreeMap<String, Family>, at: u32) -> bool {
-    let first = view.word(at.wrapping_sub(1));
-    let form = view.word(at);
-    !first.is_empty()
-        && families.get(form).is_some_and(|family| family.first.keys().all(|known| known == first))
+/// Whether nobody is introduced by a form, or nobody with another first name than those of the known surname.
+fn may_be_one(families: &BTreeMap<String, Family>, known: &str, form: &str) -> bool {
+    let first = &families[known].first;
+    families.get(form).is_none_or(|other| other.first.keys().all(|name| first.contains_key(name)))
 }
 
 /// The surnames of a text by the sound of their first letter.
@@ -178,8 +204,7 @@ fn surname(
                     || headline.holds(first)
                     || follows_first(view, family, at))
         });
-    let known_at = forms.get(known)?;
-    if innocent || !is_sure(view, (known, known_at), (form, places), family) {
+    if innocent {
         return None;
     }
     let place = *places.first()?;
@@ -196,36 +221,6 @@ fn surname(
         spans: vec![person, Span::new(place, place + 1)],
         explanation,
     })
-}
-
-/// Whether two spellings are nearly surely of one person: a slip of the hand beside the usual spelling, or a spelling
-/// close to the other, where the text goes on about the person; the more two forms may both be names, the closer.
-fn is_sure(
-    view: View<'_>,
-    (known, known_at): (&str, &[u32]),
-    (form, places): (&str, &[u32]),
-    family: &Family,
-) -> bool {
-    let gap = gap(known_at, places);
-    let usual = known_at.len() >= USUAL && places.len() == 1;
-    let headline = view.headline().is_some_and(|headline| headline.holds(places[0]));
-    let named = places.iter().all(|&at| follows_first(view, family, at));
-    match kind_of_slip(known, form) {
-        Slip::Swapped => usual || named || gap <= CLOSE,
-        Slip::Inside => named || usual && headline || gap <= CLOSE,
-        Slip::Changed => usual && (named || headline) || gap <= FOLLOWING,
-        Slip::Two => usual && (headline || gap <= CLOSE),
-    }
-}
-
-/// The tokens between the nearest two of two lists of places, both in order.
-fn gap(some: &[u32], others: &[u32]) -> u32 {
-    let near = |at: u32| {
-        let next = some.partition_point(|&other| other < at);
-        let around = some.get(next.saturating_sub(1)..).unwrap_or_default();
-        around.iter().take(2).map(|&other| other.abs_diff(at)).min()
-    };
-    others.iter().filter_map(|&at| near(at)).min().unwrap_or(u32::MAX)
 }
 
 /// First name and surname at a surname.
@@ -264,29 +259,23 @@ fn kin(view: View<'_>, families: &BTreeMap<String, Family>, out: &mut Vec<Found>
     let shelves = shelves(families.keys());
     for (form, family) in families {
         let Some(&place) = family.first.values().flatten().min() else { continue };
-        let start = person(view, place).start;
-        let kin = view.any_in(Span::new(start.saturating_sub(4), start), "kin");
         let once = family.first.values().flatten().count() <= RARE;
         if !once || is_own_word(form) {
             continue;
         }
         let Some(known) = near(&shelves, form) else { continue };
         let Some(&first) = families[known].first.values().flatten().min() else { continue };
-        let around = view.paragraph(view.paragraph(place).start.saturating_sub(1));
-        let around = around.join(view.paragraph(place)).near(place, 150);
-        let named = kin && around.iter().any(|at| view.word(at) == known.as_str());
+        let (one, other) = (person(view, first), person(view, place));
+        let tied = is_kin_of(view, other, known) || is_kin_of(view, one, form);
         let unknown = Span::<Tokens>::new(place + 1, first.min(place + FAR))
             .iter()
-            .filter(|&at| view.word(at) == known.as_str() && is_bare(view, &families[known], at))
-            .count()
-            > 0;
-        if !(named || unknown)
+            .any(|at| view.word(at) == known.as_str() && is_bare(view, &families[known], at));
+        if !(tied || unknown)
             || view.any_in(view.sentence(place), "spelling")
             || view.any_in(view.sentence(first), "spelling")
         {
             continue;
         }
-        let (one, other) = (person(view, first), person(view, place));
         let explanation = format!(
             "“{}” and “{}” have surnames that are a letter or two apart, and they are told of as kin, or the one stands alone before anybody of it is introduced. Neither is another word or the form of the other sex, and the text \
              does not speak of the spelling.",
@@ -300,6 +289,23 @@ fn kin(view: View<'_>, families: &BTreeMap<String, Family>, out: &mut Vec<Found>
             explanation,
         });
     }
+}
+
+/// Whether somebody is introduced as kin, or in a clause of kin, near whoever bears another surname: "Her brother, Tim
+/// Corrigen", "Ilona Keleman, who lost a nephew".
+fn is_kin_of(view: View<'_>, person: Span<Tokens>, surname: &str) -> bool {
+    let sentence = view.sentence(person.start);
+    let floor = person.start.saturating_sub(BEFORE_NAME).max(sentence.start);
+    let before = Span::new(floor, person.start);
+    let behind = Span::new(person.end, (person.end + BEHIND_NAME).min(sentence.end));
+    let tied = view.any_in(before, "kin")
+        || view.is(person.end, &[","])
+            && view.is(person.end + 1, &["who", "whose"])
+            && view.any_in(behind, "kin");
+    let paragraph = view.paragraph(person.start);
+    let around = view.paragraph(paragraph.start.saturating_sub(1)).join(paragraph);
+    let around = around.join(view.paragraph(paragraph.end)).near(person.start, AROUND);
+    tied && around.iter().any(|at| view.word(at) == surname)
 }
 
 /// One surname behind two first names that are a slip apart.

@@ -10,12 +10,81 @@ use onrecord_text::{Span, Tokens};
 /// Tokens of the text in which a headline's number is looked for.
 const BODY: u32 = 3000;
 
+/// Years from which on a number is no age and no term.
+const AGES: f64 = 200.0;
+
 pub(super) fn find(view: View<'_>, numbers: &Quantities) -> Option<Found> {
     let headline = view.headline()?;
     let told = numbers.within(headline);
     votes::headline(view, numbers, headline)
         .or_else(|| parted(view, numbers, headline))
         .or_else(|| told.iter().find_map(|told| compare(view, numbers, headline, told)))
+        .or_else(|| told.iter().find_map(|told| misread(view, numbers, headline, told)))
+        .or_else(|| ordinal(view, headline))
+}
+
+/// "$12 Million in Debt" in a headline, where the text has 22 million and 12 million nowhere.
+fn misread(
+    view: View<'_>,
+    numbers: &Quantities,
+    headline: Span<Tokens>,
+    told: &Quantity,
+) -> Option<Found> {
+    let body = numbers.within(Span::new(headline.end, view.len().min(headline.end + BODY)));
+    let large = told.scale > 1.5 || matches!(told.unit, Unit::Money(_)) || told.value >= 1000.0;
+    if told.hedged || !large || view.is(told.tokens.end, &["to"]) {
+        return None;
+    }
+    let same = |one: &&Quantity| {
+        one.is_like(told) && (told.noun == one.noun || told.noun.is_empty() || !told.is_plain())
+    };
+    if body.iter().filter(same).any(|one| told.is_about(one.value) || one.is_about(told.value)) {
+        return None;
+    }
+    let mut like =
+        body.iter().filter(same).filter(|one| one.is_misread(told) || one.is_swapped(told));
+    let first = like.next()?;
+    if like.any(|one| (one.value - first.value).abs() > 1e-9)
+        || first.hedged
+        || view.is_quoted(first.tokens.start)
+    {
+        return None;
+    }
+    let explanation = format!(
+        "The headline has {}, which stands nowhere in the text; {} does, a digit away. Neither is said to be rough or rounded, and no other number of the text is \
+         like that of the headline.",
+        view.words(told.tokens),
+        view.words(first.tokens)
+    );
+    Some(found("digit-of-headline", vec![told.tokens, first.tokens], explanation))
+}
+
+/// "Sixth Defeat in a Row" in a headline, where the text has "the seventh in a row".
+fn ordinal(view: View<'_>, headline: Span<Tokens>) -> Option<Found> {
+    let rank = |at: u32| lexicon::number::<u32>("ordinal", &view.lower(at));
+    let (at, told) = headline.iter().find_map(|at| Some((at, rank(at)?)))?;
+    let key = |at: u32, end: u32| {
+        (at + 1..end.min(at + 6)).find(|&at| view.is_in(at, "in_a_row")).map(|at| view.lower(at))
+    };
+    let noun = key(at, headline.end)?;
+    let lead = votes::lead(view);
+    let all = lead.iter().filter_map(|at| Some((at, rank(at)?)));
+    let all: Vec<(u32, u32)> =
+        all.filter(|&(at, _)| key(at, lead.end).as_ref() == Some(&noun)).collect();
+    let [(other, value)] = all[..] else { return None };
+    if value == told {
+        return None;
+    }
+    let explanation = format!(
+        "The headline has “{}”, the beginning of the text “{}” of the same row. No other rank stands in the beginning of the text.",
+        view.words(Span::new(at, at + 2)),
+        view.words(Span::new(other, other + 2))
+    );
+    Some(found(
+        "rank-of-headline",
+        vec![Span::new(at, at + 1), Span::new(other, other + 1)],
+        explanation,
+    ))
 }
 
 fn compare(
@@ -128,7 +197,8 @@ fn is_whole(view: View<'_>, part: &Quantity, whole: &Quantity) -> bool {
 fn is_same_thing(told: &Quantity, one: &Quantity) -> bool {
     let noun = !told.noun.is_empty()
         && told.noun == one.noun
-        && !lexicon::is_in("loose_in_headline", &told.noun);
+        && (!lexicon::is_in("loose_in_headline", &told.noun)
+            || told.noun == "year" && told.value >= AGES);
     let bare = told.noun.is_empty() && one.noun.is_empty();
     match told.unit {
         Unit::Plain => one.is_plain() && (noun || bare && told.scale < 1.5),
@@ -144,6 +214,7 @@ fn is_joined(view: View<'_>, told: &Quantity) -> bool {
     let Span { start, end, .. } = told.tokens;
     let rises =
         view.is(start.wrapping_sub(1), &["to"]) && view.is_in(start.wrapping_sub(2), "turn");
-    !rises && view.is(start.wrapping_sub(1), &["to", "in", "-", "–", "top", "no.", "of", "than"])
+    !rises && view.is(start.wrapping_sub(1), &["to", "in", "-", "–", "top", "no.", "than"])
+        || view.is(start.wrapping_sub(1), &["of"]) && view.tag(start.wrapping_sub(2)) == "CD"
         || view.is(end, &["to", "in", "-", "–", "ways", "of"])
 }

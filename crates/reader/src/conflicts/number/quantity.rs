@@ -46,6 +46,33 @@ impl Quantity {
         (self.value - value).abs() <= self.step / 2.0 + 1e-9
     }
 
+    /// Whether two numbers have the same digits in another order, as a hand swaps them: 131 and 113.
+    pub(super) fn is_swapped(&self, other: &Self) -> bool {
+        let (mut one, mut two) = (self.digits(), other.digits());
+        let differ = one != two && one.len() > 1 && (self.scale - other.scale).abs() < 0.5;
+        one.sort_unstable();
+        two.sort_unstable();
+        differ && one == two
+    }
+
+    /// Whether two numbers of one scale have as many digits and differ in one of them: 12 and 22 million.
+    pub(super) fn is_misread(&self, other: &Self) -> bool {
+        let (one, two) = (self.digits(), other.digits());
+        let wrong = one.iter().zip(&two).filter(|(a, b)| a != b).count();
+        one.len() == two.len() && wrong == 1 && (self.scale - other.scale).abs() < 0.5
+    }
+
+    /// Whether two figures or more of a large number are told: 2,600 and 131, not 3,000.
+    pub(super) fn is_precise(&self) -> bool {
+        let digits = self.digits();
+        digits.len() > 2 && digits.iter().skip(1).any(|&digit| digit != '0')
+    }
+
+    /// The digits as they are written, "million" aside.
+    fn digits(&self) -> Vec<char> {
+        shown(self.value / self.scale).chars().filter(char::is_ascii_digit).collect()
+    }
+
     pub(super) fn is_plain(&self) -> bool {
         self.unit == Unit::Plain
     }

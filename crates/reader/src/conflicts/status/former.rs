@@ -1,13 +1,11 @@
 //! Somebody called former who holds the office, and somebody titled whose successor holds it.
 
+use super::super::Found;
 use super::super::view::View;
-use super::super::{Found, phrases};
 use super::{found, name};
 use onrecord_text::{Span, Tokens};
 use std::collections::BTreeMap;
 
-/// Tokens between a confirmation and the office at most.
-const PERMANENT: u32 = 8;
 /// Places of one kind that are looked at.
 const MOST: usize = 60;
 
@@ -15,8 +13,6 @@ const MOST: usize = 60;
 pub(super) fn find(view: View<'_>, out: &mut Vec<Found>) {
     still_ruling(view, out);
     governing(view, out);
-    succeeded(view, out);
-    acting(view, out);
 }
 
 fn still_ruling(view: View<'_>, out: &mut Vec<Found>) {
@@ -81,86 +77,5 @@ fn governing(view: View<'_>, out: &mut Vec<Found>) {
             view.words(act)
         );
         out.push(found("former-with-government", vec![status, act], explanation));
-    }
-}
-
-/// "He succeeded Deborah Quill", and "Labor Secretary Quill" with no word of its being over.
-fn succeeded(view: View<'_>, out: &mut Vec<Found>) {
-    let gone = gone(view);
-    if gone.is_empty() {
-        return;
-    }
-    for title in (0..view.len())
-        .filter(|&at| view.is_in(at, "office") && !view.is_in(at, "kept_title"))
-        .take(10 * MOST)
-    {
-        let Some(name) = name(view, title + 1).filter(|_| view.is_capital(title)) else { continue };
-        let Some(&(_, told)) = gone.get(view.word(name.end - 1)) else { continue };
-        let sentence = view.sentence(title);
-        let floor = title.saturating_sub(4).max(sentence.start);
-        let back = view.any_in(Span::new(floor, title), "not_now")
-            || view.any_in(sentence, "of_succession");
-        if back || view.is_quoted(title) || told.overlaps(sentence) || told.start > title {
-            continue;
-        }
-        let status = Span::new(title, name.end);
-        let explanation = format!(
-            "“{}” has the title of now, but “{}” tells that the office went to somebody else. The title is not said to be a former one or one of then, and is \
-             none that is kept for life.",
-            view.words(status),
-            view.words(told)
-        );
-        out.push(found("title-after-successor", vec![told, status], explanation));
-    }
-}
-
-/// Who was succeeded, by surname: "succeeded Deborah Quill", "predecessor, Emil Quill,".
-fn gone(view: View<'_>) -> BTreeMap<&str, (u32, Span<Tokens>)> {
-    let mut out = BTreeMap::new();
-    let words = (0..view.len())
-        .filter(|&at| view.is(at, &["succeeded", "predecessor"]) && !view.is_quoted(at));
-    for at in words.take(MOST) {
-        let start = at + 1 + u32::from(view.is(at + 1, &[","]));
-        let named = name(view, start).filter(|name| {
-            name.len() > 1 && (view.is(at, &["succeeded"]) || view.is(start - 1, &[","]))
-        });
-        if let Some(name) = named {
-            out.entry(view.word(name.end - 1)).or_insert((at, Span::new(at, name.end)));
-        }
-    }
-    out
-}
-
-/// "The acting director, Istvan Quill", who "became director last year".
-fn acting(view: View<'_>, out: &mut Vec<Found>) {
-    for at in
-        (0..view.len()).filter(|&at| view.is(at, &["acting"]) && !view.is_quoted(at)).take(MOST)
-    {
-        let Some(office) = (at + 1..at + 4).find(|&at| view.is_in(at, "office")) else { continue };
-        let start = office + 1 + u32::from(view.is(office + 1, &[","]));
-        let Some(name) = name(view, start) else { continue };
-        if view.is(at.wrapping_sub(1), &["was", "were", "been", "as"]) {
-            continue;
-        }
-        let surname = view.word(name.end - 1);
-        let title = view.lower(office);
-        let permanent =
-            (0..view.len()).filter(|&at| view.word(at) == surname).take(MOST).find_map(|at| {
-                let clause = view.sentence(at).near(at, 20);
-                clause.iter().filter(|&verb| verb > at).find(|&verb| {
-                    view.is(verb, &["became"])
-                        && (view.lower(verb + 1) == title || view.lower(verb + 2) == title)
-                        || phrases::at(view, "became_permanent", verb)
-                            && (verb..verb + PERMANENT).any(|at| view.lower(at) == title)
-                })
-            });
-        let Some(told) = permanent.map(|verb| Span::new(verb, verb + 3)) else { continue };
-        let status = Span::new(at, name.end);
-        let explanation = format!(
-            "“{}” holds the office for a time only, but “{}” tells that it was given for good. No other office is told of there, and “acting” is told of now.",
-            view.words(status),
-            view.words(told)
-        );
-        out.push(found("acting-and-permanent", vec![status, told], explanation));
     }
 }

@@ -36,7 +36,9 @@ fn own_act(view: View<'_>, status: Span<Tokens>) -> Option<Span<Tokens>> {
         return Some(sentence.near(status.end, status.len() + 2));
     }
     let verb = status.end;
-    let acts = view.is_in(verb, "bodily") && view.is_finite(verb) && !is_then(view, sentence);
+    let active = view.tag(verb) == "VBD" && !view.is(verb, &["was", "were", "had", "did"]);
+    let acts =
+        (active || view.is_in(verb, "bodily") && view.is_finite(verb)) && !is_then(view, sentence);
     let clause = Span::new(status.start, (verb + 12).min(sentence.end));
     (acts && is_recent(view, clause)).then_some(clause)
 }

@@ -22,7 +22,7 @@ pub(super) fn find(view: View<'_>, title: u32) -> Option<Found> {
     let start = title + 1 + u32::from(view.is(title + 1, &[","]));
     let name = name(view, start)?;
     let who = name.end + 1;
-    if !view.is(name.end, &[","]) || !view.is(who, &["who"]) || is_qualified(view, title) {
+    if !view.is(name.end, &[","]) || !view.is(who, &["who", "whose"]) || is_qualified(view, title) {
         return None;
     }
     let sentence = view.sentence(title);
@@ -64,63 +64,6 @@ fn succeeded(view: View<'_>, sentence: Span<Tokens>, clause: Span<Tokens>) -> Op
     let now = view.is(comma + 1, &["is", "will", "has", "remains", "plans"])
         || view.tag(comma + 1) == "VBZ";
     (successor && now).then(|| Span::new(clause.start, comma))
-}
-
-/// "Nixon resigned in August 1974", and "in 1977 the Nixon administration sent her".
-pub(super) fn administrations(view: View<'_>, out: &mut Vec<Found>) {
-    let nouns = (0..view.len())
-        .filter(|&at| view.is_in(at, "rule_noun") && view.is_capital(at.wrapping_sub(1)));
-    let acts: Vec<u32> = nouns.filter(|&at| !view.is_quoted(at)).take(MOST).collect();
-    if acts.is_empty() {
-        return;
-    }
-    let ends = ends(view);
-    for noun in acts {
-        let Some(&(year, told)) = ends.get(view.word(noun - 1)) else { continue };
-        let clause = view.clause(noun);
-        let Some((at, later)) = year_in(view, clause).filter(|(_, later)| *later > year) else {
-            continue;
-        };
-        let explanation = format!(
-            "The {} {} is told of in {later}, but “{}” ends it in {year}. The year stands in the same clause, and no second term and no one else of the name \
-             in office is told of.",
-            view.word(noun - 1),
-            view.word(noun),
-            view.words(told)
-        );
-        out.push(found(
-            "administration-after-end",
-            vec![told, Span::new(at.min(noun - 1), noun.max(at) + 1)],
-            explanation,
-        ));
-    }
-}
-
-/// The year in which a name left office for good, with the words that tell it.
-fn ends(view: View<'_>) -> BTreeMap<&str, (i32, Span<Tokens>)> {
-    let mut out = BTreeMap::new();
-    let verbs =
-        (0..view.len()).filter(|&at| view.is(at, &["resigned", "died"]) && !view.is_quoted(at));
-    for verb in verbs.take(MOST) {
-        let sentence = view.sentence(verb);
-        let end = sentence.end.min(verb + 6);
-        let Some((at, year)) = year_in(view, Span::new(verb, end)) else { continue };
-        let floor = sentence.start.max(verb.saturating_sub(6));
-        let subject = (floor..verb).rev().find(|&at| view.is_capital(at));
-        if let Some(subject) = subject {
-            out.entry(view.word(subject)).or_insert((year, Span::new(subject, at + 1)));
-        }
-    }
-    out
-}
-
-fn year_in(view: View<'_>, stretch: Span<Tokens>) -> Option<(u32, i32)> {
-    stretch.iter().find_map(|at| {
-        let word = view.word(at);
-        let year =
-            word.parse().ok().filter(|year| word.len() == 4 && (1700..2200).contains(year))?;
-        Some((at, year))
-    })
 }
 
 /// "Quill, who remains chief executive", from whom somebody took over.

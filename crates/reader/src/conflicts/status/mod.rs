@@ -2,11 +2,13 @@
 
 mod dead;
 mod elect;
+mod elected;
+mod facts;
 mod former;
-mod incoming;
 mod late;
 mod left;
-mod sworn;
+mod people;
+mod terms;
 
 use super::Found;
 use super::view::View;
@@ -24,7 +26,6 @@ pub(super) fn find(view: View<'_>, out: &mut Vec<Found>) {
         if view.is_quoted(at) {
             continue;
         }
-        out.extend(incoming::find(view, at));
         if view.is(at, &["late"]) && dead < LATE {
             dead += 1;
             out.extend(late::find(view, at));
@@ -33,9 +34,9 @@ pub(super) fn find(view: View<'_>, out: &mut Vec<Found>) {
     }
     dead::find(view, out);
     former::find(view, out);
-    left::administrations(view, out);
     left::remaining(view, out);
-    sworn::find(view, out);
+    elected::find(view, out);
+    terms::find(view, out);
 }
 
 fn found(rule: &'static str, spans: Vec<Span<Tokens>>, explanation: String) -> Found {
