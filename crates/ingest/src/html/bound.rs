@@ -144,7 +144,8 @@ impl Writer {
 
     /// Leaves out the tag, but neither the text inside nor the gap between two blocks.
     fn leave_out(&mut self, name: &str) {
-        if is_block(name) || name == "br" {
+        // Two breaks part paragraphs; more of them part nothing and cost whoever walks the tree.
+        if (is_block(name) || name == "br") && !self.out.ends_with("<br><br>") {
             self.out.push_str(if self.elements > 2 * MAX_ELEMENTS { " " } else { "<br>" });
         }
         if !is_void(name)
@@ -320,6 +321,14 @@ mod tests {
         let bounded = bound(html);
         assert_eq!(bounded.html, html);
         assert!(bounded.cuts.is_empty());
+    }
+
+    #[test]
+    fn what_is_too_deep_leaves_few_breaks() {
+        let html = format!("{}one{}two", "<div>".repeat(20 * MAX_DEPTH), "<div>".repeat(MAX_DEPTH));
+        let bounded = bound(&html);
+        assert!(bounded.html.contains("one<br><br>two"), "{}", bounded.html);
+        assert_eq!(bounded.html.matches("<br>").count(), 4);
     }
 
     #[test]
