@@ -1,10 +1,10 @@
 //! The reviewed words of `data/conflicts/words.tsv`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A class of words, each with a value; "-" where the class says it all.
-type Words = HashMap<(&'static str, &'static str), &'static str>;
+type Words = FxHashMap<(&'static str, &'static str), &'static str>;
 
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| words(include_str!("../../data/conflicts/words.tsv")));
@@ -26,7 +26,7 @@ fn columns(
 /// The value of a word, given in lower case, in a class that it belongs to.
 pub(super) fn value(class: &'static str, word: &str) -> Option<&'static str> {
     // The key borrows the word no longer than the look-up lasts.
-    let words: &HashMap<(&str, &str), &'static str> = &WORDS;
+    let words: &FxHashMap<(&str, &str), &'static str> = &WORDS;
     words.get(&(class, word)).copied()
 }
 

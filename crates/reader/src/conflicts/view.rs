@@ -3,6 +3,7 @@
 use super::lexicon;
 use crate::{Layers, words};
 use onrecord_text::{Span, TokenKind, Tokens};
+use std::borrow::Cow;
 
 /// Tokens on either side of a word that are looked at: longer sentences are lists or no prose, and the cost has to stay
 /// linear.
@@ -32,6 +33,13 @@ impl<'a> View<'a> {
         self.word(at).to_lowercase()
     }
 
+    /// The same where it is looked up: most words are in lower case as they stand.
+    pub(super) fn key(self, at: u32) -> Cow<'a, str> {
+        let word = self.word(at);
+        let stands = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if stands { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+    }
+
     /// Whether a token is one of these words, given in lower case.
     pub(super) fn is(self, at: u32, words: &[&str]) -> bool {
         let word = self.word(at);
@@ -40,7 +48,7 @@ impl<'a> View<'a> {
 
     /// Whether a token belongs to a class of the lexicon.
     pub(super) fn is_in(self, at: u32, class: &'static str) -> bool {
-        lexicon::is_in(class, &self.lower(at))
+        lexicon::is_in(class, &self.key(at))
     }
 
     /// Whether one of these tokens is one of these words.

@@ -209,7 +209,7 @@ fn given_for_good(view: View<'_>, people: &People, at: u32, out: &mut Vec<Fact>)
 
 /// Who was, or is to be, followed by somebody.
 fn succession(view: View<'_>, people: &People, at: u32, out: &mut Vec<Fact>) {
-    let open = is_open(view, at) && !phrases::at(view, "was_chosen", at.saturating_sub(2));
+    let is_open = || is_open(view, at) && !phrases::at(view, "was_chosen", at.saturating_sub(2));
     let fact = |kind: Kind, (surname, name): (String, Span<Tokens>)| {
         let days = days(view, at);
         Fact {
@@ -239,12 +239,12 @@ fn succession(view: View<'_>, people: &People, at: u32, out: &mut Vec<Fact>) {
         let comma = u32::from(view.is(at + 1, &[","]));
         let led = view.is(at, &["predecessor"]) == (comma == 1);
         let named = full_name(view, people, at + 1 + comma).filter(|_| led);
-        let kind = if open { Kind::ToLeave } else { Kind::Left };
+        let kind = if is_open() { Kind::ToLeave } else { Kind::Left };
         out.extend(named.map(|named| fact(kind, named)));
     } else if phrases::at(view, "in_place_of", at) {
         let start = (at + 1..at + 4).find(|&at| view.is(at, &["of"])).unwrap_or(at) + 1;
         out.extend(full_name(view, people, start).map(|named| fact(Kind::Left, named)));
-    } else if view.is(at, &["took"]) && !open {
+    } else if view.is(at, &["took"]) && !is_open() {
         out.extend(takes_from(view, at).map(|named| fact(Kind::Left, named)));
     } else if phrases::at(view, "hands_over", at) {
         let sentence = view.sentence(at);
@@ -254,7 +254,7 @@ fn succession(view: View<'_>, people: &People, at: u32, out: &mut Vec<Fact>) {
         let day = days(view, at)
             .zip(view.layers.published)
             .is_some_and(|((first, _), published)| first > published);
-        let named = to.and_then(|to| full_name(view, people, to + 1)).filter(|_| open || day);
+        let named = to.and_then(|to| full_name(view, people, to + 1)).filter(|_| day || is_open());
         out.extend(named.map(|named| fact(Kind::ToTake, named)));
     }
 }
