@@ -28,6 +28,7 @@ mod rereading;
 mod rows;
 mod settle;
 mod stories;
+mod threads;
 mod versions;
 
 pub use adding::{AddOptions, Progress, Report};

@@ -3,6 +3,7 @@
 use crate::adding::{Batch, clear, fault, fill, is_filled, read_again, replace_record};
 use crate::packed::Packed;
 use crate::rows::Rows;
+use crate::threads::pool;
 use crate::{AddOptions, Progress, Report, Store, StoreError};
 use onrecord_ingest::{Origin, Refusal};
 use onrecord_parallel::{Drawn, Flow};
@@ -26,8 +27,7 @@ impl Store {
         progress: impl FnMut(&Progress),
     ) -> Result<Report, StoreError> {
         let id = self.story_id(story)?;
-        let pool = onrecord_parallel::pool(options.threads)
-            .map_err(|error| StoreError::Threads(error.to_string()))?;
+        let pool = pool(options.threads)?;
         let mut again = Again {
             batch: Batch::new(&self.connection, id),
             articles: articles(&self.connection, id)?.into(),

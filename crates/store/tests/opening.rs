@@ -61,14 +61,19 @@ fn a_store_of_a_later_version_is_refused_and_left_alone() {
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
 
-#[test]
-fn a_store_whose_making_was_broken_off_is_made_whole() {
+/// A store as one leaves it whose making was broken off: without any table, and of version 0.
+fn broken_off() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("s.db");
     drop(Store::open(&path).unwrap());
-    let connection = Connection::open(&path).unwrap();
-    connection.execute_batch("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema; PRAGMA user_version = 0; PRAGMA writable_schema = OFF; VACUUM").unwrap();
-    drop(connection);
+    let sql = "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema; PRAGMA user_version = 0; PRAGMA writable_schema = OFF; VACUUM";
+    Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn a_store_whose_making_was_broken_off_is_made_whole() {
+    let (_folder, path) = broken_off();
     assert!(Store::open(&path).unwrap().stories().unwrap().is_empty());
 }
 
@@ -146,12 +151,7 @@ fn a_damaged_layout_is_told_without_its_bytes() {
 
 #[test]
 fn asking_brings_an_earlier_store_up_to_date() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("s.db");
-    drop(Store::open(&path).unwrap());
-    let connection = Connection::open(&path).unwrap();
-    connection.execute_batch("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema; PRAGMA user_version = 0; PRAGMA writable_schema = OFF; VACUUM").unwrap();
-    drop(connection);
+    let (_folder, path) = broken_off();
     assert!(Store::open_for_asking(&path).unwrap().stories().unwrap().is_empty());
 }
 

@@ -25,6 +25,7 @@ mod negated;
 mod object;
 mod office;
 mod performative;
+mod phrase;
 mod preference;
 mod question;
 mod refusal;

@@ -2,25 +2,15 @@
 
 use super::context;
 use super::denied::{gives_grounds, is_headline, is_passive, is_ruled, keeps_object, person};
+use super::phrase::{Phrase, REACH, is_head, phrase};
 use super::preference;
 use super::requested::{is_asked, is_filed, is_requested};
 use super::told::Told;
 use super::words::{self, Set};
 use onrecord_text::{Span, Tokens};
 
-/// Tokens of a noun phrase that are looked at.
-const REACH: u32 = 10;
-
 /// Tokens before a passive among which its subject is looked for: "a request by the defendant's lawyers to delay sentencing was denied".
 const SUBJECT: u32 = 16;
-
-/// A noun phrase, as far as tags tell.
-struct Phrase {
-    head: u32,
-    end: u32,
-    /// Whether a second phrase follows without a preposition: "the mayor | a third term".
-    is_double: bool,
-}
 
 /// The thing or person that is refused, if the word of denying means that; none where something said is denied.
 pub(super) fn refused(told: &Told<'_, '_, '_>, word: Span<Tokens>) -> Option<u32> {
@@ -87,76 +77,6 @@ fn opening(told: &Told<'_, '_, '_>, from: u32) -> u32 {
     let at = (from..from + REACH).find(|at| !passed(at)).unwrap_or(from);
     let share = told.tag(at) == "CD" && told.is(at + 1, &["in", "of"]) && told.tag(at + 2) == "CD";
     if share { at + 3 } else { at }
-}
-
-/// The noun phrase that begins at a token.
-fn phrase(told: &Told<'_, '_, '_>, from: u32) -> Option<Phrase> {
-    let end = told.sentence(from).end.min(from + REACH);
-    let mut head = None;
-    let mut is_double = false;
-    for at in from..end {
-        let ends = head.is_some() && (is_time(told, at) || is_subject(told, at))
-            || head.is_some_and(|head| is_thing(told, head) && is_somebody(told, at));
-        let modifies = is_modifier(told, from, at) || is_compound(told, from, at + 1);
-        if !(is_nominal(told, at) || modifies) || ends {
-            return head.map(|head| Phrase { head, end: at, is_double });
-        }
-        is_double |= head.is_some_and(|head: u32| head + 1 == at && opens(told, head, at));
-        if is_head(told, at) {
-            head = Some(at);
-        }
-    }
-    head.map(|head| Phrase { head, end, is_double })
-}
-
-/// "A victory | he had promised": a clause of its own begins.
-fn is_subject(told: &Told<'_, '_, '_>, at: u32) -> bool {
-    told.is(at, &["i", "he", "she", "we", "they", "it", "you"])
-}
-
-/// "After the denial of her appeal | Mrs Quispe gave": somebody's name behind the thing.
-fn is_somebody(told: &Told<'_, '_, '_>, at: u32) -> bool {
-    told.tag(at) == "NNP"
-        && told.tag(at.saturating_sub(1)).starts_with("NN")
-        && told.tag(at.saturating_sub(1)) != "NNP"
-}
-
-/// "A drinking problem": a participle behind the article and before a noun.
-fn is_modifier(told: &Told<'_, '_, '_>, from: u32, at: u32) -> bool {
-    at == from + 1
-        && matches!(told.tag(from), "DT" | "PRP$")
-        && matches!(told.tag(at), "VBG" | "VBN")
-        && told.tag(at + 1).starts_with("NN")
-}
-
-fn is_nominal(told: &Told<'_, '_, '_>, at: u32) -> bool {
-    let alone = told.is(at + 1, &[",", ".", ";", "too"]);
-    let that = told.is(at, &["that"])
-        && (alone || is_listed(told, at + 1) && !told.context.is_finite(at + 2));
-    that || matches!(
-        told.tag(at),
-        "DT" | "PDT" | "PRP" | "PRP$" | "JJ" | "JJR" | "JJS" | "CD" | "POS" | "HYPH" | "``" | "''"
-    ) || told.tag(at).starts_with("NN")
-}
-
-fn is_head(told: &Told<'_, '_, '_>, at: u32) -> bool {
-    if told.is(at, &["that"]) {
-        return told.is(at + 1, &[",", ".", ";", "too"]);
-    }
-    matches!(told.tag(at), "PRP" | "DT" | "PDT") || told.tag(at).starts_with("NN")
-}
-
-/// Whether a word behind the head of a phrase opens another phrase: "him | entry", "the man | his pension".
-fn opens(told: &Told<'_, '_, '_>, head: u32, at: u32) -> bool {
-    let pronoun = told.tag(head) == "PRP";
-    let noun = told.tag(head).starts_with("NN");
-    match told.tag(at) {
-        // "denied it all" has one object.
-        "DT" => (pronoun || noun) && !told.is(at, &["all", "both", "either", "each"]),
-        "PRP$" | "JJ" => pronoun || noun,
-        "NN" | "NNS" => pronoun,
-        _ => false,
-    }
 }
 
 /// Whether a noun names what somebody can be given or can reach: by the lists, or, where no list knows it, by its use in the news.
@@ -248,7 +168,7 @@ fn is_gerund(told: &Told<'_, '_, '_>, at: u32) -> bool {
 
 /// "Planning permission", "housing vouchers": a form in "-ing" that says what a permit, a right or a benefit is for. "Holding
 /// permits" is none.
-fn is_compound(told: &Told<'_, '_, '_>, from: u32, head: u32) -> bool {
+pub(super) fn is_compound(told: &Told<'_, '_, '_>, from: u32, head: u32) -> bool {
     const GIVEN: [&str; 24] = [
         "permission",
         "permit",

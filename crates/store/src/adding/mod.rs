@@ -20,6 +20,7 @@ pub(crate) use prepared::{Prepared, read_again};
 pub use report::{AddOptions, Progress, Report};
 pub(crate) use run::fault;
 
+use crate::threads::pool;
 use crate::{Store, StoreError};
 use inlet::Inlet;
 use onrecord_ingest::{Member, Refusal};
@@ -46,8 +47,7 @@ impl Store {
         progress: impl FnMut(&Progress),
     ) -> Result<Report, StoreError> {
         let id = self.story_id(story)?;
-        let pool = onrecord_parallel::pool(options.threads)
-            .map_err(|error| StoreError::Threads(error.to_string()))?;
+        let pool = pool(options.threads)?;
         let inlet = Inlet::new(members.into_iter())
             .map_err(|error| StoreError::Threads(error.to_string()))?;
         let report = Run::new(&self.connection, id, inlet, progress).all(&pool, reader)?;

@@ -7,6 +7,7 @@ use crate::adding::insert;
 use crate::rows::word;
 use crate::settle::settle;
 use crate::stories::{check_name, story_name};
+use crate::threads::pool;
 use crate::{Decision, Store, StoreError};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::fs::File;
@@ -119,8 +120,7 @@ fn articles(
     story: i64,
     tape: In,
 ) -> Result<Result<(), Refused>, StoreError> {
-    let pool =
-        onrecord_parallel::pool(0).map_err(|error| StoreError::Threads(error.to_string()))?;
+    let pool = pool(0)?;
     let mut outcome = Ok(Ok(()));
     onrecord_parallel::in_order(
         &pool,
