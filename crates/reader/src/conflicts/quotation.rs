@@ -81,7 +81,13 @@ fn written_out(word: &str, out: &mut Vec<String>) {
         "okay" => &["ok"],
         // "’s" is "is", "has" or a possessive, "’d" is "had" or "would": none of them tells two wordings apart.
         "'s" | "is" | "has" | "'d" | "uh" | "um" | "er" => &[],
-        other => return out.push(other.replace('-', "")),
+        other => {
+            let parts = other.split('-').map(|part| part.replace('.', ""));
+            let parts = parts.filter(|part| !part.is_empty());
+            return out.extend(parts.map(|part| {
+                lexicon::value("number", &part).map_or_else(|| part.clone(), str::to_owned)
+            }));
+        }
     };
     out.extend(known.iter().map(|&word| word.to_owned()));
 }
@@ -103,6 +109,16 @@ fn candidates(index: &HashMap<(u8, &str, &str), Vec<usize>>, quote: &Quoted) -> 
         shared.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
     counted.sort_by_key(|&(count, at)| (std::cmp::Reverse(count), at));
     counted.into_iter().take(CANDIDATES).map(|(_, at)| at).collect()
+}
+
+/// How sure the words around two quotations make it that they are the same words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    None,
+    /// It was said again: perhaps in other words.
+    Again,
+    /// The words are somebody's: read out, quoted, "word for word".
+    Words,
 }
 
 /// How two quotations lie on each other.
@@ -175,6 +191,11 @@ impl Alignment {
         self.inside.iter().all(|&inside| inside > self.same)
     }
 
+    /// Whether one of them lies within the other, but for what stands in place of words between.
+    fn is_clip(self) -> bool {
+        (0..2).any(|side| self.before[side] == 0 && self.behind[side] == 0)
+    }
+
     fn length(self) -> usize {
         self.inside[0].max(self.inside[1]) + self.at_ends()
     }
@@ -210,16 +231,28 @@ fn is_same(first: &Quoted, second: &Quoted) -> bool {
 }
 
 fn compare(view: View<'_>, first: &Quoted, second: &Quoted) -> Option<Found> {
-    if first.edited || second.edited || first.tokens.overlaps(second.tokens) {
+    let asks = |quote: &Quoted| {
+        view.any(Span::new(quote.tokens.end.saturating_sub(2), quote.tokens.end), &["?"])
+    };
+    if first.edited
+        || second.edited
+        || asks(first) && asks(second)
+        || first.tokens.overlaps(second.tokens)
+    {
         return None;
     }
     let lie = Alignment::of(&first.words, &second.words);
-    if first.words.concat() == second.words.concat() {
+    if is_spelling(lie, first, second) {
         return None;
     }
-    let marked = is_repeated(view, lie, first, second);
-    let told_again = marked && lie.same >= 3 && lie.covers(55) && lie.within() + lie.at_ends() > 0;
-    let alike = lie.same >= 7 && lie.covers(75) && lie.is_replaced() && lie.at_ends() == 0;
+    let near = match mark(view, lie, first, second) {
+        Mark::Words => lie.covers(55),
+        Mark::Again => lie.covers(55) && lie.at_ends() <= 2 && (lie.at_ends() > 0 || lie.is_clip()),
+        Mark::None => false,
+    };
+    let told_again = near && lie.same >= 4 && lie.within() + lie.at_ends() > 0;
+    let alike =
+        lie.same >= 7 && lie.covers(75) && lie.is_replaced() && lie.at_ends() == 0 && lie.is_clip();
     let alike = alike && !is_translated(view, lie, first, second);
     if !(told_again || alike && is_one_occasion(view, first, second))
         || is_reworded(view, first, second)
@@ -280,15 +313,36 @@ fn around(view: View<'_>, quote: &Quoted) -> impl Iterator<Item = u32> {
     all.filter(move |&at| !tokens.holds(at) && !view.is_quoted(at))
 }
 
-/// Whether the words around one of them say that it was said before, by the same speaker or as somebody's words.
-fn is_repeated(view: View<'_>, lie: Alignment, first: &Quoted, second: &Quoted) -> bool {
+/// What the words around one of them say: that it was said before, by the same speaker, or that it is somebody's words.
+fn mark(view: View<'_>, lie: Alignment, first: &Quoted, second: &Quoted) -> Mark {
     let (one, other) = (first.speaker, second.speaker);
     let two = one.is_some() && other.is_some() && one != other;
-    [first, second].into_iter().any(|quote| {
-        let read = around(view, quote).any(|at| phrases::at(view, "quoted", at));
-        let again = !two || lie.same >= 5 && lie.covers(75);
-        read || again && around(view, quote).any(|at| phrases::at(view, "repeated", at))
-    })
+    let may_be_one = !two || lie.same >= 5 && lie.covers(75);
+    let told = |quote: &Quoted, class| around(view, quote).any(|at| phrases::at(view, class, at));
+    let marks = [first, second].map(|quote| {
+        if told(quote, "quoted") {
+            Mark::Words
+        } else if may_be_one && told(quote, "repeated") {
+            Mark::Again
+        } else {
+            Mark::None
+        }
+    });
+    marks[0].max(marks[1])
+}
+
+/// Whether the words that both have, and what stands between, are the same letters: "long-bloodstained", "e-mail".
+fn is_spelling(lie: Alignment, first: &Quoted, second: &Quoted) -> bool {
+    let shared = |side: usize, quote: &Quoted| {
+        quote
+            .words
+            .iter()
+            .skip(lie.before[side])
+            .take(lie.inside[side])
+            .map(String::as_str)
+            .collect::<String>()
+    };
+    lie.at_ends() == 0 && shared(0, first) == shared(1, second)
 }
 
 /// Whether the words around one of them say that it was said in another way.
@@ -301,7 +355,7 @@ fn is_reworded(view: View<'_>, first: &Quoted, second: &Quoted) -> bool {
 fn is_one_occasion(view: View<'_>, first: &Quoted, second: &Quoted) -> bool {
     let (one, other) = (first.speaker, second.speaker);
     let apart = view.paragraph(first.tokens.start) != view.paragraph(second.tokens.start);
-    apart && (one == other || one.is_none() || other.is_none())
+    apart && one.is_some() && one == other
 }
 
 /// For each attribution, who its source is, if the text says so.
