@@ -4,6 +4,7 @@ use super::super::Found;
 use super::super::view::View;
 use super::RARE;
 use super::people::{Family, SHORTEST, person};
+use super::spelling::are_homophones;
 use onrecord_language::names::spelling::{are_two_names, is_first_name, is_slip};
 use onrecord_record::ConflictKind;
 use onrecord_text::Span;
@@ -41,10 +42,12 @@ fn first_name(
         let near = Span::new(at.saturating_sub(5), at);
         view.any_in(view.sentence(at), "spelling") || listed && view.any_in(near, "kin")
     };
-    let often = first.len().max(second.len()) >= RARE || is_first_name(one) != is_first_name(other);
+    let often = first.len().max(second.len()) >= RARE
+        || is_first_name(one) != is_first_name(other)
+        || are_homophones(one, other);
     let long = one.chars().count().min(other.chars().count()) >= SHORTEST;
     let innocent = !long
-        || !is_slip(one, other)
+        || !(is_slip(one, other) || is_other_ending(one, other))
         || are_two_names(one, other)
         || view.sentence(a).holds(b) && listed
         || told(a)
@@ -65,4 +68,13 @@ fn first_name(
         spans: vec![one, other],
         explanation,
     })
+}
+
+/// Whether two long names are one but for the ending that two tongues give it: "Wilhelmina" and "Wilhelmine".
+fn is_other_ending(one: &str, other: &str) -> bool {
+    /// Letters of the stem at least: "Maria" and "Marie" are two names.
+    const STEM: usize = 6;
+    let stem = |name: &'_ str| name.strip_suffix(['a', 'e']).map(str::to_owned);
+    let (one, other) = (stem(one), stem(other));
+    one.is_some() && one == other && one.is_some_and(|stem| stem.chars().count() >= STEM)
 }

@@ -1,7 +1,9 @@
 //! `name`: one person's name, spelled in two ways.
 
+mod called;
 mod first;
 mod kin;
+mod particle;
 mod people;
 mod spelling;
 mod surname;
@@ -46,6 +48,8 @@ fn collect(view: View<'_>, out: &mut Vec<Found>) {
     let families = families(view);
     let forms = forms(view);
     first::first_names(view, &families, out);
+    called::find(view, &families, &forms, out);
+    particle::find(view, &families, &forms, out);
     let before = out.len();
     let shelves = spelling::shelves(families.keys());
     let mut told = BTreeSet::new();

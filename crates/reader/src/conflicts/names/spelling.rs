@@ -13,9 +13,36 @@ const SHELF: usize = 64;
 /// Whether two surnames are a slip apart; of the shortest, one letter more or less.
 fn is_near(known: &str, form: &str) -> bool {
     let (a, b) = (known.chars().count(), form.chars().count());
+    let two = || a.min(b) >= SOUNDED && slips(known, form) == Some(2);
     let slip = is_slip(known, form)
-        || a.min(b) >= SOUNDED && slips(known, form) == Some(2) && are_homophones(known, form);
-    slip && (a.min(b) > SHORTEST || a != b)
+        || two() && (are_homophones(known, form) || are_framed(known, form))
+        || shares_half(known, form);
+    let broken = known.replace('-', "") == form.replace('-', "");
+    slip && !broken && (a.min(b) > SHORTEST || a != b)
+}
+
+/// Whether two long names have one beginning and one end: "Weatherspoon" and "Witherspoon".
+fn are_framed(one: &str, other: &str) -> bool {
+    /// Letters of such names at least, and those of their end.
+    const LONG: usize = 9;
+    const END: usize = 4;
+    let end = |name: &str| name.chars().rev().take(END).collect::<Vec<_>>();
+    let long = one.chars().count().min(other.chars().count()) >= LONG;
+    long && one.chars().next() == other.chars().next() && end(one) == end(other)
+}
+
+/// Whether two double names have one half, and two slips at most in the other: "Ruthven-Blake" and "Ruthven-Black".
+fn shares_half(one: &str, other: &str) -> bool {
+    /// Letters of the halves that differ at least.
+    const HALF: usize = 4;
+    let Some(((a, b), (c, d))) = one.split_once('-').zip(other.split_once('-')) else {
+        return false;
+    };
+    let near = |one: &str, other: &str| {
+        one.chars().count().min(other.chars().count()) >= HALF && slips(one, other).is_some()
+    };
+    a.chars().count() >= HALF && a == c && near(b, d)
+        || b.chars().count() >= HALF && b == d && near(a, c)
 }
 
 /// Whether two names sound alike, as far as their letters tell: "Stephens" and "Stevens".

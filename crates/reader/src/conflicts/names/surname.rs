@@ -2,8 +2,7 @@
 
 use super::super::Found;
 use super::super::view::View;
-use super::RARE;
-use super::people::{Family, follows_first, is_bare, person};
+use super::people::{Family, follows_first, is_bare, is_titled, person, without_article};
 use onrecord_language::names::spelling::{is_first_name, is_own_word};
 use onrecord_record::ConflictKind;
 use onrecord_text::Span;
@@ -33,9 +32,10 @@ pub(super) fn surname(
             && !view.any_in(view.sentence_before(at), "spelling")
     };
     let headline = view.headline().unwrap_or_default();
-    let innocent = places.len().min(often) > RARE
-        || is_own_word(form)
-        || is_first_name(form) && !places.iter().all(|&at| follows_first(view, family, at))
+    let name = without_article(form);
+    let innocent = places.len().min(often) > 1
+        || is_own_word(name)
+        || is_first_name(name) && !places.iter().all(|&at| follows_first(view, family, at))
         || view.any_in(view.sentence(first), "spelling")
         || !places.iter().all(|&at| {
             bare(at)
@@ -43,6 +43,7 @@ pub(super) fn surname(
                 && (at > first
                     || headline.holds(at)
                     || headline.holds(first)
+                    || is_titled(view, at)
                     || follows_first(view, family, at))
         });
     if innocent {
