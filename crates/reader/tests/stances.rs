@@ -181,34 +181,38 @@ impl Sums {
 
 const SEEN: &str = include_str!("stances/seen.tsv");
 const UNSEEN: &str = include_str!("stances/unseen.tsv");
+/// A second set by another writer, open to whoever writes rules.
+const SECOND: &str = include_str!("stances/second.tsv");
+/// Statements by that writer that are scored and never read.
+const BLIND: &str = include_str!("stances/blind.tsv");
 
-fn measure(reader: &Reader, model: &str) -> (Sums, Sums) {
-    let seen = Sums::of(reader, &rows(SEEN));
-    seen.wrong.iter().for_each(|line| println!("{line}"));
-    let unseen = Sums::of(reader, &rows(UNSEEN));
-    seen.print_stances("seen");
-    unseen.print_stances("unseen");
-    println!(
-        "{}\n{}",
-        seen.line(&format!("{model} seen")),
-        unseen.line(&format!("{model} unseen"))
-    );
-    (seen, unseen)
+/// Scores one set and holds it to its floor; what is wrong is shown where the rules may be written with it open.
+fn hold(reader: &Reader, model: &str, (name, file): (&str, &str), floor: f64) {
+    let sums = Sums::of(reader, &rows(file));
+    if matches!(name, "seen" | "second") {
+        sums.wrong.iter().for_each(|line| println!("{line}"));
+    }
+    sums.print_stances(name);
+    let line = sums.line(&format!("{model} {name}"));
+    println!("{line}");
+    assert!(sums.macro_f1() >= floor, "{line}");
+    assert_eq!(sums.denied_wrongly, 0, "{line}");
 }
 
-/// The floors, a little below what is reached on the seen half; on the unseen one the bar.
-fn holds((seen, unseen): &(Sums, Sums)) {
-    assert!(seen.macro_f1() >= 0.86, "{}", seen.line("seen"));
-    assert!(unseen.macro_f1() >= 0.80, "{}", unseen.line("unseen"));
-    assert_eq!(seen.denied_wrongly + unseen.denied_wrongly, 0);
+/// The floors: a little below what is reached on the open sets; on the others the bar.
+fn hold_all(reader: &Reader, model: &str) {
+    hold(reader, model, ("seen", SEEN), 0.86);
+    hold(reader, model, ("unseen", UNSEEN), 0.80);
+    hold(reader, model, ("second", SECOND), 0.84);
+    hold(reader, model, ("blind", BLIND), 0.80);
 }
 
 #[test]
 fn the_full_model_tells_stances() {
-    holds(&measure(&models::full(), "full"));
+    hold_all(&models::full(), "full");
 }
 
 #[test]
 fn the_fast_model_tells_stances() {
-    holds(&measure(&models::fast(), "fast"));
+    hold_all(&models::fast(), "fast");
 }
