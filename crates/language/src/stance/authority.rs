@@ -11,6 +11,8 @@ pub(super) fn of(told: &Told<'_, '_, '_>) -> Option<Verdict> {
     declined_to_act(told).or_else(|| {
         let authority = told.source_in(Set::Authority);
         let acts = to_staff(told)
+            || convicts(told)
+            || concludes(told)
             || authority && (tells(told) || finds(told) || disposes(told))
             || told.source_in(Set::Court) && (finds(told) || rules_out(told));
         acts.then(|| Verdict::new(Orders, "authority-acts", told.cue_words()))
@@ -80,6 +82,35 @@ fn finds(told: &Told<'_, '_, '_>) -> bool {
     !(blames && (named || !rules))
         && told.cue().iter().any(|at| told.is_in(at, Set::Finding))
         && !(told.cue().start..=told.cue().end).any(|at| told.is(at, &["fault", "out"]))
+}
+
+/// "found him guilty": a verdict, whoever the text seems to give it to.
+fn convicts(told: &Told<'_, '_, '_>) -> bool {
+    let found = told.cue().iter().any(|at| told.is(at, &["found", "find", "finds"]));
+    let guilty = |at: u32| told.is(at, &["guilty"]) && told.is(at + 1, &["of", "on", "."]);
+    let mut content = told.content().take(14);
+    found && told.shape == Shape::Phrase && content.any(guilty)
+}
+
+/// "The coroner concluded that …": the finding of whoever is there to find.
+fn concludes(told: &Told<'_, '_, '_>) -> bool {
+    const FINDERS: [&str; 9] = [
+        "coroner",
+        "inquest",
+        "jury",
+        "tribunal",
+        "judge",
+        "magistrate",
+        "court",
+        "arbitrator",
+        "ombudsman",
+    ];
+    let source = told.attribution.source.unwrap_or_default();
+    let concludes = told
+        .cue()
+        .iter()
+        .any(|at| told.is(at, &["concluded", "concludes", "determined", "determines"]));
+    concludes && source.iter().take(8).any(|at| told.is(at, &FINDERS))
 }
 
 /// Bodies that look into what went wrong.

@@ -24,6 +24,8 @@ const HAVE_OR_DO: [&str; 9] = ["has", "have", "had", "having", "did", "do", "doe
 const OPENING: [&str; 10] = [
     "that", "if", "because", "while", "although", "though", "unless", "whether", "once", "whereas",
 ];
+/// Words that open a clause in front of the main one.
+const FRONTED: [&str; 5] = ["if", "unless", "once", "although", "while"];
 /// Places before a verb among which its subject is looked for.
 const NEAR: usize = 8;
 
@@ -95,9 +97,13 @@ impl<'l, 'a, 'c, 't> Clause<'l, 'a, 'c, 't> {
     /// The verb that carries the tense of the main clause.
     pub(super) fn main_verb(self) -> Option<usize> {
         let mut below = false;
-        for place in self.first()..self.len() {
+        let first = self.first();
+        for place in first..self.len() {
             if self.opens_clause(place) {
                 below = true;
+            } else if below && self.tag(place) == "," && self.is(first, &FRONTED) {
+                // "If they touch that tree, I …": the mark ends what stands in front.
+                below = false;
             } else if self.is_finite(place) {
                 if !below {
                     return Some(place);

@@ -1,6 +1,7 @@
 //! Contents by which the source commits itself: "we will appeal", "said he would resign".
 
 use super::clause::Clause;
+use super::disclaimer;
 use super::shape::Shape;
 use super::told::{Told, Verdict};
 use super::words::Set;
@@ -10,6 +11,11 @@ use onrecord_text::Span;
 /// What a sentence of a content commits its source to, if it does.
 pub(super) fn of(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
     let verb = clause.main_verb()?;
+    if let Some(verdict) =
+        never_again(clause).or_else(|| no_one_will(clause, verb)).or_else(|| is_going(clause, verb))
+    {
+        return Some(verdict);
+    }
     let subject = clause.subject(verb);
     let own = subject.is_some_and(|subject| clause.is_self(subject)) && !is_event(clause, verb);
     let headless = subject.is_none() && verb == clause.first() && !clause.line.is_quoted;
@@ -24,6 +30,50 @@ pub(super) fn of(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
             || is_on_timetable(clause, end)
             || subject.is_some_and(|subject| is_own_body(clause, subject) && is_act(clause, end)));
     (acts || settled).then(|| clause.says(Promises, "commitment-in-content", verb, end))
+}
+
+/// "Never again will this company sell one."
+fn never_again(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
+    let first = clause.first();
+    let again = clause.is(first, &["never"]) && clause.is(first + 1, &["again"]);
+    let will = clause.is(first + 2, &["will", "shall"]);
+    (again && will).then(|| clause.says(Promises, "commitment-in-content", first, first + 2))
+}
+
+/// "Not one job will be lost", in the mouth of whoever has it in hand; "not a crane will move", of a body that can see to it.
+fn no_one_will(clause: Clause<'_, '_, '_, '_>, verb: usize) -> Option<Verdict> {
+    let told = clause.told;
+    let near = verb.saturating_sub(7)..verb;
+    let none = near.clone().find(|&at| {
+        clause.is(at, &["no"]) && !clause.is(at + 1, &["one", "doubt", "matter"])
+            || clause.is(at, &["not"]) && clause.is(at + 1, &["one", "a"])
+    })?;
+    let nominal = |at: usize| {
+        matches!(clause.tag(at), "DT" | "CD" | "JJ" | "NN" | "NNS" | "NNP")
+            || clause.is(at, &["of", "single"])
+    };
+    let subject = none + 1 < verb && (none + 1..verb).all(nominal);
+    let will = clause.is(verb, &["will", "shall"]) && clause.tag(verb) == "MD";
+    let passive = clause.is(verb + 1, &["be"]) && clause.tag(verb + 2) == "VBN";
+    let single = clause.is(none, &["not"]);
+    let able = told.source_in(Set::Body) || told.source_holds_office();
+    (subject && will && able && (passive || single))
+        .then(|| clause.says(Promises, "commitment-in-content", none, verb))
+}
+
+/// "He was resigning", "I am stepping down", "you have my word".
+fn is_going(clause: Clause<'_, '_, '_, '_>, verb: usize) -> Option<Verdict> {
+    const LEAVING: [&str; 7] =
+        ["resigning", "retiring", "quitting", "stepping", "withdrawing", "suing", "leaving"];
+    const WHEN: [&str; 7] = ["at", "in", "next", "after", "before", "on", "by"];
+    let own = clause.subject(verb).is_some_and(|subject| clause.is_self(subject));
+    let going = own && clause.is_be(verb) && clause.is(verb + 1, &LEAVING);
+    let leaves = clause.is(verb + 1, &["leaving"]);
+    let later = !leaves || clause.is(verb + 2, &WHEN) || clause.is(verb + 4, &WHEN);
+    let word = clause.is(verb, &["have", "’ve", "'ve"])
+        && clause.is(verb + 1, &["my", "our"])
+        && clause.is(verb + 2, &["word"]);
+    (going && later || word).then(|| clause.says(Promises, "commitment-in-content", verb, verb + 1))
 }
 
 /// "if they were to strike, it would …": there "it" is what would happen, and nobody.
@@ -116,7 +166,31 @@ fn is_act(clause: Clause<'_, '_, '_, '_>, verb: usize) -> bool {
 
 /// "the panel will look into it", in the mouth of somebody who speaks for a body or holds an office.
 fn is_own_body(clause: Clause<'_, '_, '_, '_>, subject: usize) -> bool {
+    const RULED: [&str; 14] = [
+        "town",
+        "city",
+        "state",
+        "country",
+        "government",
+        "village",
+        "county",
+        "province",
+        "council",
+        "ministry",
+        "department",
+        "district",
+        "administration",
+        "parish",
+    ];
     let told = clause.told;
+    // "The town will repair the road, the mayor said."
+    let ruled = clause.is(subject, &RULED) && told.source_in(Set::Officer);
+    if ruled
+        || disclaimer::is_own(clause, subject)
+            && (told.source_in(Set::Body) || told.source_speaks_for())
+    {
+        return true;
+    }
     let body = clause.is_in(subject, Set::Body)
         || clause.is_in(subject, Set::Authority)
         || clause.is(subject, &["officials", "sides"]);

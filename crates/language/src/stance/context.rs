@@ -14,6 +14,33 @@ pub(super) fn of(told: &Told<'_, '_, '_>) -> Option<Verdict> {
     })
 }
 
+/// "He told the court he had been at home that night": where one answers for oneself, an alibi needs no charge before it.
+pub(super) fn alibi(told: &Told<'_, '_, '_>) -> Option<Verdict> {
+    const HEARING: [&str; 12] = [
+        "court",
+        "jury",
+        "judge",
+        "magistrate",
+        "magistrates",
+        "police",
+        "detectives",
+        "tribunal",
+        "inquiry",
+        "investigators",
+        "coroner",
+        "inquest",
+    ];
+    let sentence = told.sentence(told.attribution.anchor().start);
+    let near = sentence.start..sentence.end.min(sentence.start + BEFORE);
+    let hears = |at: u32| {
+        told.is(at, &HEARING)
+            && (at.saturating_sub(2)..at)
+                .any(|at| told.is(at, &["told", "tell", "tells", "testified", "to"]))
+    };
+    let heard = near.into_iter().any(hears);
+    told.lines.first().filter(|_| heard).and_then(|line| elsewhere(Clause::new(told, line)))
+}
+
 /// "I had not seen it", "he never met her": a perfect or past, negated, of the source itself.
 fn did_not(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
     const TELLING: [&str; 12] =
@@ -29,7 +56,11 @@ fn did_not(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
 
 /// "I was at my sister’s that night": an alibi.
 fn elsewhere(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
-    let verb = clause.main_verb().filter(|&verb| clause.is_be(verb))?;
+    let verb = clause.main_verb()?;
+    let perfect = clause.is(verb, &["had", "'d", "’d"]) && clause.is(verb + 1, &["been"]);
+    if !clause.is_be(verb) && !perfect {
+        return None;
+    }
     let own = clause.subject(verb).is_some_and(|subject| clause.is_self(subject));
     let been = verb + 1 + usize::from(clause.is(verb + 1, &["been"]));
     let away = clause.is(been, &["at", "in", "on", "home", "abroad", "away", "asleep", "with"]);
@@ -37,16 +68,6 @@ fn elsewhere(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
         clause.is(place, &["night", "time", "day", "when", "evening", "morning", "weekend", "week"])
     });
     (own && away && then).then(|| clause.says(Denies, "denial-of-a-charge", verb, been))
-}
-
-/// "said he had not met her": in reported speech of one person, of an act, this answers a charge even where none is told.
-pub(super) fn disowns(told: &Told<'_, '_, '_>) -> Option<Verdict> {
-    let line = told.lines.first().filter(|line| !line.is_quoted)?;
-    let clause = Clause::new(told, line);
-    let verb = clause.main_verb()?;
-    let person = clause.subject(verb).is_some_and(|subject| clause.is(subject, &["he", "she"]));
-    let done = clause.is(verb, &["had", "never"]) || clause.is(verb.wrapping_sub(1), &["never"]);
-    did_not(clause).filter(|_| person && done)
 }
 
 /// What is not known, wanted or decided denies nothing.

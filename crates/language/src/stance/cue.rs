@@ -38,13 +38,29 @@ pub(super) fn meaning(
 ) -> Option<Meaning> {
     let cue = attribution.cue?;
     let near: Span<Tokens> = Span::new(cue.start, seeming(context, cue).min(cue.start + LONGEST));
-    let found = near.iter().filter_map(|at| sense_at(context, cue, at, shape));
+    let found = near
+        .iter()
+        .filter(|&at| !is_medium(context, cue, at))
+        .filter_map(|at| sense_at(context, cue, at, shape));
     let (phrase, words) = found.max_by_key(|(phrase, words)| {
         let denies = context.is(words.start, &super::refusal::DENY);
         (phrase.rest.len(), !phrase.sense.is_open, denies, words.start)
     })?;
     let polarity = polarity(context, attribution, words);
     Some(Meaning { sense: phrase.sense, words, polarity })
+}
+
+/// "said in its ruling", "wrote in an appeal": what a thing was said in names no act beside the saying.
+fn is_medium(context: &Context<'_, '_>, cue: Span<Tokens>, at: u32) -> bool {
+    let noun = context.tags.get(at as usize).is_some_and(|tag| tag.is_noun());
+    let from = at.saturating_sub(3).max(cue.start + 1);
+    // "In support of", "in opposition to" take a side.
+    let sides = context.is(at + 1, &["of", "to", "for"]);
+    let inside = |before: u32| {
+        (before + 1..at)
+            .all(|at| matches!(context.tag_name(at), "DT" | "PRP$" | "JJ" | "NN" | "NNP" | "POS"))
+    };
+    noun && !sides && (from..at).any(|before| context.is(before, &["in"]) && inside(before))
 }
 
 /// The end of a cue; what only seems to be done or is tried belongs to it: "appears | to question".

@@ -153,6 +153,11 @@ fn not_so(clause: Clause<'_, '_, '_, '_>, place: usize) -> Option<Verdict> {
     let present = clause.is(place + 1 + adverbs, &["me", "him"])
         && !clause.is(place.wrapping_sub(1), &["was", "were"]);
     let heard = clause.is(place + 1, &["heard"]);
+    // "He had not heard anyone say so" is an answer in reported speech alone.
+    let any = !clause.line.is_quoted && clause.is(place + 2, &["any", "anyone", "anybody"]);
+    if heard && !any && !clause.is(place + 2, &["of", "about", "such"]) {
+        return None;
+    }
     let own = clause.subject(place).is_some_and(|subject| clause.is_self(subject));
     (case || so && !present && (!heard || own))
         .then(|| clause.says(Denies, "denial-in-content", place, place + 1 + adverbs))
@@ -175,7 +180,9 @@ const REACH: usize = 9;
 
 /// "did not defraud anyone", "is no thief", "never broke the law".
 fn no_wrong(clause: Clause<'_, '_, '_, '_>, place: usize) -> Option<Verdict> {
-    if !(clause.is_not(place) || clause.is(place, &["neither"])) || !is_told(clause, place) {
+    let again = clause.is(place, &["never"]) && clause.is(place + 1, &["again"]);
+    if !(clause.is_not(place) || clause.is(place, &["neither"])) || !is_told(clause, place) || again
+    {
         return None;
     }
     let subject = clause.subject(place).or_else(|| fronted(clause, place));
@@ -246,7 +253,8 @@ fn is_told(clause: Clause<'_, '_, '_, '_>, place: usize) -> bool {
     let modal = clause.tag(before) == "MD"
         && !clause.is(place + 1, &["have"])
         && !clause.is(before, &["could"]);
-    let imperative = clause.is(before, &["do"]) && before == clause.first();
+    let planned = clause.is(place + 1, &["going"]) && clause.is(place + 2, &["to"]);
+    let imperative = planned || clause.is(before, &["do"]) && before == clause.first();
     !modal && !imperative && !clause.is(place + 1, &["only", "just", "been"])
         || clause.is(place + 1, &["been"]) && clause.tag(before) != "MD"
 }

@@ -7,11 +7,52 @@ use onrecord_record::StanceValue::{Orders, Urges};
 
 /// What a sentence of a content asks for, if it does.
 pub(super) fn of(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
-    imperative(clause)
+    nobody_may(clause)
+        .or_else(|| disposes(clause))
+        .or_else(|| imperative(clause))
         .or_else(|| time_to(clause))
         .or_else(|| needed(clause))
         .or_else(|| wanted(clause))
         .or_else(|| told_to(clause))
+}
+
+/// "Nobody goes back in until I say so", in the mouth of somebody with power over them.
+fn nobody_may(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
+    let first = clause.first();
+    let one = clause.is(first, &["no"]) && clause.is(first + 1, &["one"]);
+    let verb = first + 1 + usize::from(one);
+    let nobody = one || clause.is(first, &["nobody"]);
+    let until =
+        (verb..clause.len()).any(|at| clause.is(at, &["until", "before", "unless", "without"]));
+    let acts = clause.tag(verb) == "VBZ" && !clause.is_be(verb) && until
+        || clause.is_be(verb) && clause.is(verb + 1, &["to"])
+        || clause.is(verb, &["may", "shall"]);
+    let told = clause.told;
+    let power = told.source_in(Set::Authority) || told.source_in(Set::Court);
+    (nobody && acts && power).then(|| clause.says(Orders, "authority-in-content", first, verb))
+}
+
+/// "The case is dismissed": done by saying it (Searle 1976, declarations).
+fn disposes(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
+    const DONE: [&str; 12] = [
+        "dismissed",
+        "denied",
+        "granted",
+        "adjourned",
+        "sustained",
+        "overruled",
+        "suspended",
+        "affirmed",
+        "reversed",
+        "revoked",
+        "ordered",
+        "acquitted",
+    ];
+    let verb = clause.main_verb().filter(|&verb| clause.is(verb, &["is", "are"]))?;
+    let hereby = usize::from(clause.tag(verb + 1) == "RB" && !clause.is_not(verb + 1));
+    let done = clause.is(verb + 1 + hereby, &DONE) && clause.line.is_quoted;
+    let court = clause.told.source_in(Set::Court);
+    (done && court).then(|| clause.says(Orders, "authority-in-content", verb, verb + 1))
 }
 
 /// "Stop the trains", "Don’t go", "Let them stay".
@@ -20,6 +61,11 @@ fn imperative(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
     let first = first + usize::from(clause.is(first, &["please", "just", "now"]));
     let forbids = clause.is(first, &["do"]) && clause.is_not(first + 1);
     let verb = clause.is_in(first, Set::Command) && matches!(clause.tag(first), "VB" | "VBP")
+        || clause.is_in(first, Set::Command)
+            && clause.tag(first).starts_with("NN")
+            && clause.main_verb().is_none()
+            && clause
+                .is(first + 1, &["for", "the", "your", "him", "her", "them", "it", "me", "us"])
         || clause.tag(first) == "VB" && !clause.is(first, &["thank", "say", "be", "see"]);
     let asks = !clause.is(clause.len() - 1, &["?"])
         && clause.line.is_quoted
@@ -41,7 +87,10 @@ fn time_to(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
 /// "must", "should", "needs to" of somebody who can act.
 fn needed(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
     let verb = clause.main_verb()?;
-    let modal = clause.is(verb, &["must", "should", "ought", "shall"]);
+    let better = clause.is(verb, &["had", "’d", "'d"])
+        && clause.is(verb + 1, &["better"])
+        && clause.tag(verb + 2).starts_with("VB");
+    let modal = better || clause.is(verb, &["must", "should", "ought", "shall"]);
     let need = clause.is(verb, &["need", "needs", "needed"]) && clause.is(verb + 1, &["to"])
         || clause.is(verb, &["has", "have", "’ve", "'ve"]) && clause.is(verb + 1, &["to"])
         || clause.is(verb, &["has", "have", "’ve", "'ve"])

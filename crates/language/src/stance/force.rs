@@ -11,14 +11,16 @@ use onrecord_record::Commitment;
 type Reading = fn(Clause<'_, '_, '_, '_>) -> Option<Verdict>;
 
 /// The rules in the order in which they are tried on each sentence.
-const ORDER: [Reading; 9] = [
+const ORDER: [Reading; 11] = [
     denial::of,
     confession::of,
     question::objects,
+    question::unconvinced,
     performative::of,
     directive::of,
     commissive::of,
     charge::of,
+    charge::shouted,
     judgement::of,
     forecast::of,
 ];

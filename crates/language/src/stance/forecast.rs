@@ -14,6 +14,7 @@ pub(super) fn of(clause: Clause<'_, '_, '_, '_>) -> Option<Verdict> {
     let to = will(clause, verb)
         .or_else(|| promising(clause, verb))
         .or_else(|| likely(clause, verb))
+        .or_else(|| on_course(clause, verb))
         .or_else(|| may(clause, verb))?;
     Some(clause.says(Predicts, "forecast-in-content", verb, to))
 }
@@ -55,7 +56,8 @@ pub(super) fn promised(told: &Told<'_, '_, '_>) -> Option<Verdict> {
     let meaning = told.meaning.filter(|meaning| told.is(meaning.words.start, &PROMISING))?;
     let source = told.attribution.source.filter(|source| source.len() <= 3)?;
     let thing = told.is(source.start, &["it", "this", "that", "there"])
-        || told.is_in(source.end - 1, Set::Span);
+        || told.is_in(source.end - 1, Set::Span)
+        || told.is(source.start, &["the", "this"]) && is_no_agent(told, source.end - 1);
     let mut content = told.content();
     let be = content.next().is_some_and(|at| told.is(at, &["to"]))
         && content.next().is_some_and(|at| told.is(at, &["be"]));
@@ -64,24 +66,49 @@ pub(super) fn promised(told: &Told<'_, '_, '_>) -> Option<Verdict> {
     (thing && be && predicate).then(|| Verdict::new(Predicts, "forecast-in-content", meaning.words))
 }
 
+/// "The film", "the road": a noun that names neither a person nor a body.
+fn is_no_agent(told: &Told<'_, '_, '_>, at: u32) -> bool {
+    const AGENTIVE: [&str; 8] = ["er", "or", "ist", "man", "woman", "ant", "ee", "ian"];
+    let word = told.context.lower(at);
+    let acts = [Set::Body, Set::Officer, Set::Authority, Set::Kin, Set::Wrongdoer, Set::Chief];
+    told.tag(at) == "NN"
+        && !AGENTIVE.iter().any(|ending| word.ends_with(ending))
+        && !acts.iter().any(|&set| told.is_in(at, set))
+}
+
 fn has_perfect(clause: Clause<'_, '_, '_, '_>, verb: usize) -> bool {
     (verb + 1..verb + 4).any(|place| clause.is(place, &["have"]) && clause.tag(place + 1) == "VBN")
 }
 
 /// "is likely to", "are expected to", "is set to", and clauses below "likely that … will".
 fn likely(clause: Clause<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
-    const LIKELY: [&str; 7] =
-        ["likely", "unlikely", "expected", "bound", "poised", "probable", "certain"];
+    const LIKELY: [&str; 10] = [
+        "likely", "unlikely", "expected", "bound", "poised", "probable", "certain", "set", "about",
+        "destined",
+    ];
     let adverbs = usize::from(clause.tag(verb + 1) == "RB");
     let place = verb + 1 + adverbs;
-    let ahead = clause.is(place + 1, &["to"]) && !clause.is(place + 2, &["have"])
-        || (place..clause.len().min(place + 24)).any(|place| clause.is(place, &["will", "would"]));
+    let only_to = clause.is(place, &["set", "about", "destined"]);
+    // "The men were set to return": a timetable; "prices were set to rise" looks ahead.
+    let planned =
+        only_to && clause.is(verb, &["was", "were"]) && !clause.is_in(place + 2, Set::Befalling);
+    let ahead = clause.is(place + 1, &["to"]) && !clause.is(place + 2, &["have"]) && !planned
+        || !only_to
+            && (place..clause.len().min(place + 24))
+                .any(|place| clause.is(place, &["will", "would"]));
     let expects = clause.is(verb, &["expects", "expect", "expected", "fears", "feared", "fear"]);
     (clause.is_be(verb) && clause.is(place, &LIKELY) && ahead || expects).then_some(if expects {
         verb
     } else {
         place
     })
+}
+
+/// "is on course to win".
+fn on_course(clause: Clause<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
+    let on = verb + 1 + usize::from(clause.tag(verb + 1) == "RB");
+    let course = clause.is(on, &["on"]) && clause.is(on + 1, &["course", "track"]);
+    (clause.is_be(verb) && course && clause.is(on + 2, &["to"])).then_some(on + 1)
 }
 
 /// "may", "might" and "could" of what has not come yet.

@@ -5,7 +5,9 @@
 
 mod accuser;
 mod authority;
+mod blame;
 mod charge;
+mod circumstance;
 mod clause;
 mod commissive;
 mod commitment;
@@ -16,10 +18,13 @@ mod cue;
 mod denial;
 mod denied;
 mod directive;
+mod disclaimer;
 mod force;
 mod forecast;
+mod fronted;
 mod inflection;
 mod judgement;
+mod misdeed;
 mod naming;
 mod negated;
 mod object;
@@ -33,6 +38,7 @@ mod rejection;
 mod requested;
 mod senses;
 mod shape;
+mod silence;
 mod source;
 mod told;
 mod words;
@@ -91,7 +97,8 @@ pub fn stances(context: &Context<'_, '_>, attributions: &[Attribution]) -> Vec<S
     for (told, verdict) in all.iter().zip(&mut verdicts) {
         if verdict.rule == "plain" && told.meaning.is_none_or(|meaning| meaning.sense.is_open) {
             let charged = is_charged(context, told, &charges) || context::names_charge(told);
-            let denial = if charged { context::of(told) } else { context::disowns(told) };
+            let denial = if charged { context::of(told) } else { None };
+            let denial = denial.or_else(|| disclaimer::of(told)).or_else(|| context::alibi(told));
             *verdict = denial.unwrap_or(*verdict);
         }
     }
@@ -140,6 +147,13 @@ fn is_named_in(context: &Context<'_, '_>, outer: &Attribution, inner: &Attributi
     word.len() > 3 && outer.iter().take(told::SOURCE as usize).any(named)
 }
 
+/// "…, as the radio had claimed": an attribution in passing, of words that the outer source says too.
+fn is_aside(context: &Context<'_, '_>, outer: &Attribution, inner: &Attribution) -> bool {
+    let start = |attribution: &Attribution| attribution.content.first().map(|piece| piece.start);
+    let source = inner.source.map_or(inner.anchor().start, |source| source.start);
+    start(inner) >= start(outer) && context.is(source.wrapping_sub(1), &["as"])
+}
+
 /// For each attribution: the cues and contents of those inside it, but for what is in the same mouth.
 fn inner(context: &Context<'_, '_>, attributions: &[Attribution]) -> Vec<Vec<Span<Tokens>>> {
     let mut inner = vec![Vec::new(); attributions.len()];
@@ -150,7 +164,11 @@ fn inner(context: &Context<'_, '_>, attributions: &[Attribution]) -> Vec<Vec<Spa
             continue;
         }
         let Some(parts) = attribution.within.and_then(|at| inner.get_mut(at)) else { continue };
-        parts.extend(attribution.cue.iter().chain(&attribution.content));
+        parts.extend(attribution.cue);
+        // "It had not been asked, as the radio had claimed": what is told twice in the same words is told by the outer one too.
+        if !outer.is_some_and(|outer| is_aside(context, outer, attribution)) {
+            parts.extend(&attribution.content);
+        }
     }
     inner
 }
@@ -159,19 +177,26 @@ fn inner(context: &Context<'_, '_>, attributions: &[Attribution]) -> Vec<Vec<Spa
 type Reading = fn(&Told<'_, '_, '_>) -> Option<Verdict>;
 
 /// The rules in the order in which they are tried.
-const ORDER: [Reading; 14] = [
+const ORDER: [Reading; 21] = [
     refusal::of,
     rejection::of,
+    blame::of,
     authority::of,
     negated::of,
     question::conditional,
+    question::of_method,
+    question::raised,
+    fronted::of,
+    silence::of,
     forecast::promised,
     cue::decides,
     question::of,
     naming::of,
     commissive::announced,
     charge::laid_open,
+    charge::named,
     force::of,
+    charge::bidden,
     accuser::of,
     cue::falls_back,
 ];

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::cue::{Polarity, REFUSING};
 use super::forecast;
-use super::shape;
+use super::shape::{self, Shape};
 use super::told::{Told, Verdict};
 use super::words::Set;
 use onrecord_record::StanceValue;
@@ -14,6 +14,12 @@ pub(super) fn of(told: &Told<'_, '_, '_>) -> Option<Verdict> {
     let Some(meaning) = &told.meaning else { return unknown(told) };
     let words = Span::new(told.cue().start.min(meaning.words.start), meaning.words.end);
     match meaning.polarity {
+        // "refused to accept that it was over"
+        Polarity::Withheld
+            if meaning.sense.negated == StanceValue::Denies && told.shape == Shape::Clause =>
+        {
+            Some(Verdict::new(StanceValue::Denies, "not-accepted", words))
+        }
         Polarity::Withheld => Some(Verdict::new(StanceValue::Declines, "withheld", words)),
         Polarity::Negated if few(told) => {
             Some(Verdict::new(StanceValue::Questions, "doubting-word", words))
@@ -50,6 +56,15 @@ fn few(told: &Told<'_, '_, '_>) -> bool {
 fn unknown(told: &Told<'_, '_, '_>) -> Option<Verdict> {
     let cue = told.cue();
     let at = cue.iter().find(|&at| told.is(at, &REFUSING))?;
+    // "refused | to accept that it was over"
+    let mut content = told.content();
+    let accepts = content.next().is_some_and(|at| told.is(at, &["to"]))
+        && content.next().is_some_and(|at| {
+            told.is(at, &["accept", "believe"]) && told.is(at + 1, &["that", "it"])
+        });
+    if accepts {
+        return Some(Verdict::new(StanceValue::Denies, "not-accepted", Span::new(at, cue.end)));
+    }
     Some(Verdict::new(StanceValue::Declines, "withheld", Span::new(at, cue.end)))
 }
 

@@ -124,6 +124,13 @@ impl Told<'_, '_, '_> {
                 && self.source_tokens().all(|at| self.tag(at) == "NNP")
     }
 
+    /// A single person: one pronoun or a name, or an office.
+    pub(super) fn source_is_one(&self) -> bool {
+        self.source_head().is_some_and(|head| {
+            self.is(head, &["he", "she"]) || matches!(self.tag(head), "NN" | "NNP")
+        })
+    }
+
     fn source_is_many(&self) -> bool {
         let plural =
             self.source_head().is_some_and(|head| matches!(self.tag(head), "NNS" | "NNPS"));

@@ -45,12 +45,17 @@ pub(super) enum Set {
     Scheduled,
     Span,
     Command,
+    Silence,
+    Cause,
+    Disowned,
+    Disputed,
+    Chief,
     Probable,
     Possible,
 }
 
 /// Their names, in the order of the sets.
-const NAMES: [&str; 37] = [
+const NAMES: [&str; 42] = [
     "wrong",
     "violent",
     "wrongs",
@@ -86,6 +91,11 @@ const NAMES: [&str; 37] = [
     "scheduled",
     "span",
     "command",
+    "silence",
+    "cause",
+    "disowned",
+    "disputed",
+    "chief",
     "probable",
     "possible",
 ];

@@ -8,11 +8,22 @@ use onrecord_text::{Span, Tokens};
 
 /// Tokens between "born" and its year at most.
 const REACH: u32 = 8;
+/// Tokens of the text in which an age of the headline is looked for.
+const BODY: u32 = 3000;
+/// Tokens of a text in which an age is taken to be that of the one person of such an age.
+const LONG: u32 = 800;
+/// Ages that are looked at.
+const MOST: usize = 12;
+/// Two ages further apart are those of two people.
+const APART: i32 = 20;
 
 /// "was born in 1956 and turned 62 in April", of an article of 2018.
 pub(super) fn find(view: View<'_>, sentence: Span<Tokens>) -> Option<Found> {
     let published = view.layers.published?;
-    let born = sentence.iter().find(|&at| view.is(at, &["born"]))?;
+    // "People born in 1964" are none whose age is told.
+    let was =
+        |at: u32| at == sentence.start || view.is(at.wrapping_sub(1), &["was", "were", ",", "and"]);
+    let born = sentence.iter().find(|&at| view.is(at, &["born"]) && was(at))?;
     let year_at =
         (born + 1..(born + REACH).min(sentence.end)).find(|&at| year(view, at).is_some())?;
     let born_in = year(view, year_at)?;
@@ -28,7 +39,12 @@ pub(super) fn find(view: View<'_>, sentence: Span<Tokens>) -> Option<Found> {
             && view.is(age_at.wrapping_sub(1), &["turned"])
             && is_this_year(view, age_at);
     let alone = sentence.iter().filter(|&at| view.is(at, &["born"])).count() == 1;
-    if !wrong || !alone || oldest < 1 || view.is_quoted(born) {
+    let told = view.is(born.wrapping_sub(1), &["was", "were", ","]);
+    let whoever = view.any(
+        sentence,
+        &["will", "would", "person", "people", "those", "anyone", "youngest", "oldest"],
+    );
+    if !wrong || !alone || oldest < 1 || view.is_quoted(born) || !told || whoever {
         return None;
     }
     let explanation = format!(
@@ -78,6 +94,91 @@ pub(super) fn at_death(view: View<'_>) -> Option<Found> {
         vec![Span::new(at, at + 1), Span::new(born, birth.0 + 1), Span::new(died, death.0 + 1)],
         explanation,
     ))
+}
+
+/// "Dies at 84" in a headline, of somebody who by the text died "aged 86".
+pub(super) fn of_headline(view: View<'_>) -> Option<Found> {
+    let headline = view.headline()?;
+    let (at, age) = dies_at(view, headline)?;
+    let body = headline.end..view.len().min(headline.end + BODY);
+    if body.clone().any(|at| view.word(at).parse() == Ok(age)) {
+        return None;
+    }
+    let (other, told) = body.clone().find_map(|at| Some((at, aged(view, at)?)))?;
+    let name = view.sentence(other).iter().any(|at| {
+        view.is_capital(at) && headline.iter().any(|one| view.word(one) == view.word(at))
+    });
+    let near = (told - age).abs() < APART;
+    let explanation = format!(
+        "The headline has an age of {age}, the text one of {told} and nowhere {age}. It is the first age that is told, beside a name of the headline, and a birthday \
+         cannot explain it.",
+    );
+    (name && near && told != age).then(|| {
+        found(
+            "age-of-headline",
+            vec![Span::new(at, at + 1), Span::new(other, other + 1)],
+            explanation,
+        )
+    })
+}
+
+/// "Aged 86", "was 86", "Rainford, 86,": the years of a death.
+fn aged(view: View<'_>, at: u32) -> Option<i32> {
+    let age: i32 = view.word(at).parse().ok().filter(|age| (12..120).contains(age))?;
+    let before = at.wrapping_sub(1);
+    let named = view.is(before, &[","])
+        && view.is_capital(before.wrapping_sub(1))
+        && view.is(at + 1, &[",", "."]);
+    let is = view.is(before, &["was", "is"]) && view.is(at + 1, &[".", ",", "when"]);
+    let aged = view.is(before, &["aged"])
+        || view.is(before, &["of"]) && view.is(before.wrapping_sub(1), &["age"]);
+    (named || is || aged).then_some(age)
+}
+
+/// "The mother of the 37-year-old", where the only such age before is 31.
+pub(super) fn recalled(view: View<'_>) -> Option<Found> {
+    if view.len() > LONG {
+        return None;
+    }
+    let all: Vec<(u32, i32)> =
+        (0..view.len()).filter_map(|at| Some((at, year_old(view, at)?))).take(MOST).collect();
+    let figures = |age: i32| (0..view.len()).filter(|&at| view.word(at) == age.to_string()).count();
+    let (at, age) = *all.iter().find(|(at, age)| {
+        view.is(at.wrapping_sub(1), &["the"])
+            && view.is(at.wrapping_sub(2), &["of"])
+            && !view.tag(at + 1).starts_with("NN")
+            && !view.tag(at + 1).starts_with("JJ")
+            && figures(*age) == 0
+            && all.iter().filter(|(_, other)| other == age).count() == 1
+    })?;
+    let named = (0..at).filter_map(|at| Some((at, aged(view, at)?)));
+    let known: Vec<(u32, i32)> = all
+        .iter()
+        .copied()
+        .chain(named)
+        .filter(|(other, told)| *other != at && (told - age).abs() < APART)
+        .collect();
+    let [(other, told), rest @ ..] = &known[..] else { return None };
+    let one = rest.iter().all(|(_, age)| age == told) && *other < at && *told != age;
+    let explanation = format!(
+        "“The {}” takes up an age that was told, but the text has {told} before and no {age}. Nobody else of that age is told of, and a birthday cannot explain it.",
+        view.word(at)
+    );
+    one.then(|| {
+        found(
+            "age-recalled",
+            vec![Span::new(*other, other + 1), Span::new(at, at + 1)],
+            explanation,
+        )
+    })
+}
+
+/// The years of "31-year-old".
+fn year_old(view: View<'_>, at: u32) -> Option<i32> {
+    let word = view.word(at);
+    word.strip_suffix("-year-old")
+        .and_then(|years| years.parse().ok())
+        .filter(|_| !view.is_quoted(at))
 }
 
 /// "Dies at 91" in a headline.

@@ -4,43 +4,36 @@ use super::super::Found;
 use super::super::lexicon;
 use super::super::view::View;
 use super::found;
+use super::fraction::{Share, in_words};
 use super::quantity::{Quantities, Quantity, Unit, shown};
 use onrecord_text::{Span, Tokens};
 
 /// Tokens between a change in percent and its values at most.
 const NEAR: u32 = 14;
 
-/// A change or share in hundredths, as it is told.
-struct Told {
-    tokens: Span<Tokens>,
-    percent: f64,
-    /// How far off it may be and still be meant.
-    slack: f64,
-}
-
 pub(super) fn find(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) -> Option<Found> {
     let all = numbers.within(sentence);
     if all.is_empty() || view.is_quoted(sentence.start) {
         return None;
     }
-    changed(view, sentence, all).or_else(|| share(view, sentence, all))
+    changed(view, numbers, sentence).or_else(|| multiple(view, sentence, all))
 }
 
-/// "rose from A to B, or P percent", "fell to B from A, down P percent".
-fn changed(view: View<'_>, sentence: Span<Tokens>, all: &[Quantity]) -> Option<Found> {
-    let one = |word: &'static str| {
-        let mut those = all.iter().filter(|&one| led_by(view, one, word));
-        those.next().filter(|_| those.next().is_none())
+/// "rose from A to B, or P percent", "fell to B from A, down P percent"; the change may stand in the sentence behind.
+fn changed(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) -> Option<Found> {
+    let all = numbers.within(sentence);
+    let (from, to) = pair(view, sentence, all)?;
+    let rough = |one: &Quantity| {
+        one.hedged
+            || view.is(one.tokens.start.wrapping_sub(1), &["+", "-"])
+            || view.word(one.tokens.end).starts_with(['¼', '½', '¾'])
     };
-    let from = one("from")?;
-    let to = one("to")
-        .filter(|to| to.tokens.gap(from.tokens) <= NEAR)
-        .or_else(|| down_to(view, sentence, all, from))?;
-    if from.hedged || to.hedged || view.any_in(sentence, "rate") {
+    if rough(from) || rough(to) || view.any_in(sentence, "rate") {
         return None;
     }
     let (a, b) = values(from, to)?;
-    let told = told(view, sentence, all, (from, to))?;
+    let told =
+        told(view, sentence, all, (from, to)).or_else(|| told_behind(view, numbers, sentence))?;
     let (low, high) = range(from, a, to, b);
     let points = from.unit == Unit::Percent || to.unit == Unit::Percent;
     let fits = told.percent >= low - told.slack && told.percent <= high + told.slack
@@ -59,6 +52,45 @@ fn changed(view: View<'_>, sentence: Span<Tokens>, all: &[Quantity]) -> Option<F
     Some(found("change-in-percent", vec![told.tokens, from.tokens.join(to.tokens)], explanation))
 }
 
+/// The only two values of a sentence that a thing goes from and to.
+fn pair<'q>(
+    view: View<'_>,
+    sentence: Span<Tokens>,
+    all: &'q [Quantity],
+) -> Option<(&'q Quantity, &'q Quantity)> {
+    let one = |word: &'static str| {
+        let mut those = all.iter().filter(|&one| led_by(view, one, word));
+        those.next().filter(|_| those.next().is_none())
+    };
+    let from = one("from")?;
+    let to = one("to")
+        .filter(|to| to.tokens.gap(from.tokens) <= NEAR)
+        .or_else(|| down_to(view, sentence, all, from))?;
+    Some((from, to))
+}
+
+/// "That is a rise of 40 percent." right behind the sentence of the values.
+fn told_behind(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) -> Option<Share> {
+    let behind = view.sentence_behind(sentence.end.saturating_sub(1));
+    let [share] = numbers.within(behind) else { return None };
+    let of = share.tokens.start.wrapping_sub(1);
+    let back = view.is(behind.start, &["that", "this", "it"])
+        && view.is(of, &["of"])
+        && view.is_in(of.wrapping_sub(1), "change");
+    let slack = slack(share);
+    (back && share.unit == Unit::Percent).then_some(Share {
+        tokens: share.tokens,
+        percent: share.value,
+        slack,
+    })
+}
+
+/// How far a change in percent may be off: half of its last place, and more where it is rough or large and round.
+fn slack(share: &Quantity) -> f64 {
+    let place = if share.value < 100.0 { share.step.min(1.0) } else { share.step };
+    place / 2.0 + 0.1 + if share.hedged { 1.0 + share.value * 0.1 } else { 0.0 }
+}
+
 /// Whether a preposition leads a quantity, over words of measure between.
 fn led_by(view: View<'_>, one: &Quantity, word: &str) -> bool {
     let mut at = one.tokens.start;
@@ -72,7 +104,7 @@ fn led_by(view: View<'_>, one: &Quantity, word: &str) -> bool {
             at,
             &[
                 "a", "an", "the", "average", "of", "record", "its", "total", "about", "nearly",
-                "some", "almost",
+                "some", "almost", "current", "previous", "present", "earlier",
             ],
         ) {
             return false;
@@ -126,7 +158,7 @@ fn told(
     sentence: Span<Tokens>,
     all: &[Quantity],
     (from, to): (&Quantity, &Quantity),
-) -> Option<Told> {
+) -> Option<Share> {
     let values = from.tokens.join(to.tokens);
     let other = |one: &&Quantity| {
         one.unit == Unit::Percent && ![from.tokens, to.tokens].contains(&one.tokens)
@@ -142,11 +174,9 @@ fn told(
             share.tokens.end,
             &["of", "point", "points", "a", "per", "each", "chance", "stake", "interest", "share"],
         );
-        let slack = share.step.min(1.0) / 2.0
-            + 0.1
-            + if share.hedged { 1.0 + share.value * 0.1 } else { 0.0 };
+        let slack = slack(share);
         let joined = near && !other && is_joined(view, share.tokens, values);
-        return joined.then_some(Told { tokens: share.tokens, percent: share.value, slack });
+        return joined.then_some(Share { tokens: share.tokens, percent: share.value, slack });
     }
     let near = values.near(values.start, 60);
     let reach = Span::<Tokens>::new(
@@ -155,14 +185,17 @@ fn told(
     );
     reach
         .iter()
-        .find_map(|at| fraction(view, at).filter(|_| view.is(at.wrapping_sub(1), &["by", "of"])))
+        .find_map(|at| in_words(view, at).filter(|_| view.is(at.wrapping_sub(1), &["by", "of"])))
+        .filter(|share| is_joined(view, share.tokens, values))
 }
 
 /// Whether a change in percent is that of two values: "or 20 percent", "a drop of 20 percent", "rose 25 percent", with no
 /// other verb between.
 fn is_joined(view: View<'_>, share: Span<Tokens>, values: Span<Tokens>) -> bool {
     let before = share.start.wrapping_sub(1);
-    let led = view.is(before, &["or", "by", "up", "down", "of", "a", "an"])
+    let noun = view.is(before, &["of"]) && view.is_in(before.wrapping_sub(1), "change");
+    let led = view.is(before, &["or", "by", "up", "down", "a", "an"])
+        || noun
         || view.tag(before).starts_with("VB");
     let article = view.is(before, &["a", "an"]) && !view.is_in(share.end, "change");
     let between: Span<Tokens> = if share.start < values.start {
@@ -170,51 +203,46 @@ fn is_joined(view: View<'_>, share: Span<Tokens>, values: Span<Tokens>) -> bool 
     } else {
         Span::new(values.end, share.start)
     };
-    led && !article && !between.iter().any(|at| view.is_finite(at))
+    let other = |at: u32| view.is_finite(at) || view.is(at, &["and", "while", ";", "though"]);
+    led && !article && !between.iter().any(other)
 }
 
-/// "half", "a third", "two thirds" from a token on.
-fn fraction(view: View<'_>, at: u32) -> Option<Told> {
-    /// Hundredths that a fraction may be off.
-    const SLACK: f64 = 3.5;
-    let counted = view.is(at, &["a", "an", "one", "two", "three"]);
-    let noun = at + u32::from(counted);
-    let percent = lexicon::number("fraction", &view.lower(noun))?;
-    let many = view.is(at, &["two", "three"]) == view.lower(noun).ends_with('s');
-    let told = Told { tokens: Span::new(at, noun + 1), percent, slack: SLACK };
-    (many && (counted || percent > 49.0) && !is_more(view, at, noun)).then_some(told)
-}
-
-/// "more than a third", "a third quarter".
-fn is_more(view: View<'_>, at: u32, noun: u32) -> bool {
-    let hedged = (at.saturating_sub(2)..at).any(|at| view.is_in(at, "hedge"));
-    hedged || view.tag(noun + 1).starts_with("NN") || view.is(noun + 1, &["and", "-"])
-}
-
-/// "A of the N, or P percent".
-fn share(view: View<'_>, sentence: Span<Tokens>, all: &[Quantity]) -> Option<Found> {
-    /// Tokens between the whole and its share at most.
-    const REACH: u32 = 10;
-    all.windows(2).find_map(|pair| {
-        let [part, whole] = pair else { return None };
-        let of = part.tokens.end;
-        let joined = view.is(of, &["of"]) && whole.tokens.start <= of + 2;
-        if !joined || !part.is_plain() || !whole.is_plain() || part.hedged || whole.hedged {
-            return None;
-        }
-        let reach = Span::<Tokens>::new(whole.tokens.end, (whole.tokens.end + REACH).min(sentence.end));
-        let or = reach.iter().find(|&at| view.is(at, &["or"]) && view.is(at - 1, &[","]))?;
-        let exact = all.iter().find(|one| one.tokens.start == or + 1 && one.unit == Unit::Percent);
-        let told = exact.filter(|one| !one.hedged).map(|one| Told { tokens: one.tokens, percent: one.value, slack: one.step.min(1.0) / 2.0 + 0.1 });
-        let told = told.or_else(|| fraction(view, or + 1))?;
-        let percent = part.value / whole.value * 100.0;
-        if whole.value < part.value || (percent - told.percent).abs() <= told.slack + part.step.min(part.value * 0.03) / whole.value * 50.0 {
-            return None;
-        }
-        let explanation = format!(
-            "{} of {} is {} percent, not {}. Rounding does not explain it, and none of the numbers is said to be rough.",
-            shown(part.value), shown(whole.value), shown((percent * 10.0).round() / 10.0), view.words(told.tokens)
-        );
-        Some(found("share-of-whole", vec![part.tokens.join(whole.tokens), told.tokens], explanation))
-    })
+/// "doubled from 40 to 90", "has halved in two years, to 80 cents from 120".
+fn multiple(view: View<'_>, sentence: Span<Tokens>, all: &[Quantity]) -> Option<Found> {
+    /// How far the factor may be off, of itself: reporters say "doubled" of a little less and more.
+    const SLACK: f64 = 0.15;
+    let (from, to) = pair(view, sentence, all)?;
+    let mut verbs = sentence.iter().filter(|&at| view.is_in(at, "multiple"));
+    let verb = verbs.next().filter(|_| verbs.next().is_none())?;
+    let factor: f64 = lexicon::number("multiple", &view.lower(verb))?;
+    let values = from.tokens.join(to.tokens);
+    let between: Span<Tokens> = Span::new(verb.min(values.end), values.start.max(verb));
+    let joined = values.gap(Span::new(verb, verb + 1)) <= NEAR
+        && !between
+            .iter()
+            .skip(1)
+            .any(|at| view.is_finite(at) || view.is(at, &["and", "while", ";"]));
+    let value = if from.scale < 1.5 && to.scale > 1.5 { from.value * to.scale } else { from.value };
+    let hedged = (verb.saturating_sub(3)..verb)
+        .any(|at| view.is_in(at, "hedge") || view.is(at, &["not", "n’t", "n't"]))
+        || from.hedged
+        || to.hedged;
+    let place = from.step.min(from.value * 0.03) * value / from.value;
+    let half = to.step.min(to.value * 0.03) / 2.0;
+    let least = (to.value - half) / (value + place / 2.0);
+    let most = (to.value + half) / (value - place / 2.0);
+    // Of 3.7 times as much, "tripled" is still said.
+    let more = factor > 1.0 && least >= factor && least < factor * 1.28;
+    let fits = more || factor >= least * (1.0 - SLACK) && factor <= most * (1.0 + SLACK);
+    if !joined || fits || hedged || from.unit != to.unit && !from.is_plain() {
+        return None;
+    }
+    let explanation = format!(
+        "From {} to {} is {} times as much, not what “{}” says. Neither number is said to be rough, and rounding does not explain it.",
+        view.words(from.tokens),
+        view.words(to.tokens),
+        shown((to.value / value * 10.0).round() / 10.0),
+        view.word(verb)
+    );
+    Some(found("multiple-of-two", vec![Span::new(verb, verb + 1), values], explanation))
 }

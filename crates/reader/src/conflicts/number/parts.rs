@@ -3,33 +3,25 @@
 use super::super::Found;
 use super::super::view::View;
 use super::found;
+use super::near::{is_part, like};
 use super::quantity::{Quantities, Quantity, shown};
 use onrecord_text::{Span, Tokens};
 
+/// A sum this many times its whole, or more, is that of something else.
+const FAR: f64 = 1.5;
 /// Largest whole that is taken: "five of 10,000" is no list of things that are counted out.
 const WHOLE: f64 = 100_000.0;
 
 pub(super) fn find(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) -> Option<Found> {
     let all = numbers.within(sentence);
+    if let Some(found) = of_them(view, numbers, sentence) {
+        return Some(found);
+    }
     let (part, whole) = all.windows(2).find_map(|pair| match pair {
-        [part, whole] if is_part(view, part, whole) => Some((part, whole)),
+        [part, whole] if is_part(view, part, whole) && whole.value <= WHOLE => Some((part, whole)),
         _ => None,
     })?;
-    too_large(part, whole)
-        .or_else(|| going_on(view, all, part, whole))
-        .or_else(|| the_other(view, numbers, sentence, (part, whole)))
-}
-
-/// "three of the five gates", both exact.
-fn is_part(view: View<'_>, part: &Quantity, whole: &Quantity) -> bool {
-    let of = part.tokens.end;
-    let between = whole.tokens.start.wrapping_sub(of);
-    let joined = view.is(of, &["of"])
-        && (between == 1 || between == 2 && matches!(view.tag(of + 1), "DT" | "PRP$"));
-    let exact = [part, whole]
-        .iter()
-        .all(|one| one.is_plain() && !one.hedged && one.value.fract() == 0.0 && one.scale < 1.5);
-    joined && exact && whole.value <= WHOLE && whole.value >= 2.0
+    too_large(part, whole).or_else(|| going_on(view, all, part, whole))
 }
 
 fn too_large(part: &Quantity, whole: &Quantity) -> Option<Found> {
@@ -61,7 +53,7 @@ fn going_on(view: View<'_>, all: &[Quantity], part: &Quantity, whole: &Quantity)
     let rest: Vec<&Quantity> = all.iter().filter(bare).collect();
     let sum = part.value + rest.iter().map(|one| one.value).sum::<f64>();
     let last = rest.last()?;
-    if sum <= whole.value || rest.iter().any(|one| one.hedged) {
+    if sum <= whole.value || sum > whole.value * FAR || rest.iter().any(|one| one.hedged) {
         return None;
     }
     let explanation = format!(
@@ -82,35 +74,33 @@ fn is_against(view: View<'_>, one: &Quantity, whole: &Quantity) -> bool {
     behind && whole.noun == "vote" && view.is(one.tokens.end, &["for", "votes"])
 }
 
-/// "The other two": whole less part.
-fn the_other(
-    view: View<'_>,
-    numbers: &Quantities,
-    sentence: Span<Tokens>,
-    (part, whole): (&Quantity, &Quantity),
-) -> Option<Found> {
-    let behind = view.sentence_behind(sentence.end.saturating_sub(1));
-    let reach = Span::new(whole.tokens.end, behind.end.max(sentence.end));
-    let rest = numbers.within(reach).iter().find(|one| {
-        let before = one.tokens.start.wrapping_sub(1);
-        view.is(before, &["other", "remaining"]) && view.is(before.wrapping_sub(1), &["the"])
+/// "The army had eight. … has lent him six of them and kept three".
+fn of_them(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) -> Option<Found> {
+    let all = numbers.within(sentence);
+    let (part, other) = all.windows(2).find_map(|pair| {
+        let [part, other] = pair else { return None };
+        let of = part.tokens.end;
+        let them = view.is(of, &["of"]) && view.is(of + 1, &["them"]);
+        let and =
+            view.is(of + 2, &["and"]) && view.is_finite(of + 3) && other.tokens.start == of + 4;
+        (them && and).then_some((part, other))
     })?;
-    let same = rest.noun.is_empty() || rest.noun == whole.noun;
-    let innocent = !same
-        || rest.hedged
-        || !rest.is_plain()
-        || view.is(rest.tokens.end, &["of"])
-        || (part.value + rest.value - whole.value).abs() < 0.5;
-    let between = numbers.within(Span::new(whole.tokens.end, rest.tokens.start));
-    if innocent || between.iter().any(Quantity::is_plain) {
+    let before = like(view, numbers, view.sentence_before(sentence.start), part);
+    let [whole] = before[..] else { return None };
+    let sum = part.value + other.value;
+    let bare = other.noun.is_empty()
+        && [part, other, whole].iter().all(|one| one.is_plain() && !one.hedged);
+    let again = view.is(other.tokens.end, &["more", "others"]);
+    if !bare || again || sum <= whole.value || sum > whole.value * FAR || part.value > whole.value {
         return None;
     }
     let explanation = format!(
-        "{} of {} leave {}, not {}. Both are told of one group, nothing is counted between them, and no number is said to be rough.",
+        "{} and {} are {}, more than the {} there were. The numbers stand side by side, nothing else is counted between, none of them is part of \
+         another, and none is said to be rough.",
         shown(part.value),
-        shown(whole.value),
-        shown(whole.value - part.value),
-        shown(rest.value)
+        shown(other.value),
+        shown(sum),
+        shown(whole.value)
     );
-    Some(found("rest-of-whole", vec![view_words(part, whole), rest.tokens], explanation))
+    Some(found("parts-over-whole", vec![whole.tokens, part.tokens.join(other.tokens)], explanation))
 }

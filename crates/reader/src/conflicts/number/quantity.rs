@@ -17,6 +17,9 @@ pub(super) enum Unit {
     Plain,
 }
 
+/// What stands for the noun of "18pc".
+const PERCENT: &str = "%";
+
 /// A number of the text.
 #[derive(Debug, Clone)]
 pub(super) struct Quantity {
@@ -46,31 +49,42 @@ impl Quantity {
         (self.value - value).abs() <= self.step / 2.0 + 1e-9
     }
 
-    /// Whether two numbers have the same digits in another order, as a hand swaps them: 131 and 113.
+    /// Whether two numbers of one size have the same digits in another order, as a hand swaps them: 131 and 113.
     pub(super) fn is_swapped(&self, other: &Self) -> bool {
         let (mut one, mut two) = (self.digits(), other.digits());
-        let differ = one != two && one.len() > 1 && (self.scale - other.scale).abs() < 0.5;
+        let differ = one != two && one.len() > 1 && self.is_sized(other);
         one.sort_unstable();
         two.sort_unstable();
         differ && one == two
     }
 
-    /// Whether two numbers of one scale have as many digits and differ in one of them: 12 and 22 million.
+    /// Whether two numbers of one size have as many digits and differ in one of them: 12 and 22 million.
     pub(super) fn is_misread(&self, other: &Self) -> bool {
         let (one, two) = (self.digits(), other.digits());
         let wrong = one.iter().zip(&two).filter(|(a, b)| a != b).count();
-        one.len() == two.len() && wrong == 1 && (self.scale - other.scale).abs() < 0.5
+        one.len() == two.len() && one.len() > 1 && wrong == 1 && self.is_sized(other)
+    }
+
+    /// Whether two values are told to be of one size: the larger is less than ten times the other.
+    fn is_sized(&self, other: &Self) -> bool {
+        self.value.max(other.value) < self.value.min(other.value) * 10.0
     }
 
     /// Whether two figures or more of a large number are told: 2,600 and 131, not 3,000.
     pub(super) fn is_precise(&self) -> bool {
         let digits = self.digits();
-        digits.len() > 2 && digits.iter().skip(1).any(|&digit| digit != '0')
+        self.value >= 100.0 && digits.iter().skip(1).any(|&digit| digit != '0')
     }
 
-    /// The digits as they are written, "million" aside.
+    /// The digits as they are written, whole thousands aside: of 481k and 481,000 the same.
     fn digits(&self) -> Vec<char> {
-        shown(self.value / self.scale).chars().filter(char::is_ascii_digit).collect()
+        let mut value = self.value;
+        while value >= 1000.0 && (value % 1000.0).abs() < 1e-6 {
+            value /= 1000.0;
+        }
+        let scaled =
+            if value >= 1000.0 && self.scale > 1.5 { self.value / self.scale } else { value };
+        shown(scaled).chars().filter(char::is_ascii_digit).collect()
     }
 
     pub(super) fn is_plain(&self) -> bool {
@@ -114,17 +128,19 @@ fn quantity(view: View<'_>, at: u32) -> Option<Quantity> {
         scale *= power;
         end += 1;
     }
-    let percent =
-        view.is_in(end, "percent") || view.is(end, &["per"]) && view.is(end + 1, &["cent"]);
+    let joined = number.noun == PERCENT;
+    let percent = joined
+        || view.is_in(end, "percent")
+        || view.is(end, &["per"]) && view.is(end + 1, &["cent"]);
     let unit = match (money, percent) {
         (true, _) => Unit::Money(view.word(at).to_owned()),
         (_, true) => Unit::Percent,
         _ => Unit::Plain,
     };
-    if percent {
+    if percent && !joined {
         end += 1 + u32::from(view.is(end, &["per"]));
     }
-    let noun = if number.noun.is_empty() { noun(view, end) } else { number.noun };
+    let noun = if number.noun.is_empty() || joined { noun(view, end) } else { number.noun };
     let tokens = Span::new(at, end);
     let hedged = is_hedged(view, tokens);
     Some(Quantity {
@@ -168,6 +184,7 @@ fn figures(word: &str, at: u32) -> Option<Number> {
             (1.0, singular(&noun.to_lowercase()))
         }
         None if rest.is_empty() => (1.0, String::new()),
+        None if lexicon::is_in("percent", &rest.to_lowercase()) => (1.0, PERCENT.to_owned()),
         None => (lexicon::number("scale", &rest.to_lowercase())?, String::new()),
         _ => return None,
     };
@@ -190,13 +207,27 @@ fn step(digits: &str) -> f64 {
     10f64.powi(i32::try_from(zeros.min(digits.len().saturating_sub(1))).unwrap_or(9))
 }
 
-/// "nine", "twenty-five", "two hundred and ten".
+/// "nine", "twenty-five", "two hundred and ten", "three-year".
 fn in_words(view: View<'_>, at: u32) -> Option<Number> {
-    let mut value = small(&view.lower(at))?;
+    let word = view.lower(at);
+    if let Some(joined) = joined(&word, at) {
+        return Some(joined);
+    }
+    let mut value = small(&word)?;
     if value < 1.5 && !view.tag(at + 1).starts_with("NN") {
         return None;
     }
     let mut end = at + 1;
+    if view.is(end, &["and"]) && view.is(end + 1, &["a"]) && view.is(end + 2, &["half"]) {
+        return Some(Number {
+            value: value + 0.5,
+            step: 0.5,
+            place: 0.5,
+            scale: 1.0,
+            end: end + 3,
+            noun: String::new(),
+        });
+    }
     if view.is(end, &["hundred"]) {
         value *= 100.0;
         end += 1;
@@ -207,6 +238,14 @@ fn in_words(view: View<'_>, at: u32) -> Option<Number> {
         }
     }
     Some(Number { value, step: 1.0, place: 1.0, scale: 1.0, end, noun: String::new() })
+}
+
+/// "three-year", "five-point": a number in words with the unit that is joined to it.
+fn joined(word: &str, at: u32) -> Option<Number> {
+    let (number, noun) = word.rsplit_once(['-', '\u{2011}'])?;
+    let noun = singular(noun);
+    let value = small(number).filter(|_| lexicon::is_in("of_time", &noun))?;
+    Some(Number { value, step: 1.0, place: 1.0, scale: 1.0, end: at + 1, noun })
 }
 
 /// A number below a hundred, in one word.
@@ -251,7 +290,9 @@ fn is_age(view: View<'_>, at: u32, end: u32) -> bool {
 
 fn is_hedged(view: View<'_>, tokens: Span<Tokens>) -> bool {
     let floor = tokens.start.saturating_sub(2);
-    let before = (floor..tokens.start).any(|at| view.is_in(at, "hedge"));
+    let hedge =
+        |at: u32| view.is_in(at, "hedge") && (!view.is(at, &["close"]) || view.is(at + 1, &["to"]));
+    let before = (floor..tokens.start).any(hedge);
     let up = view.is(tokens.start.wrapping_sub(1), &["to"])
         && view.is(tokens.start.wrapping_sub(2), &["up"])
         || view.is(tokens.start.wrapping_sub(1), &["as"])

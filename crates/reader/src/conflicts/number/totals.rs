@@ -3,6 +3,8 @@
 use super::super::Found;
 use super::super::view::View;
 use super::found;
+use super::lists::{in_brackets, of_kinds, of_whom};
+use super::near::{is_of_time, is_slip, rounding};
 use super::quantity::{Quantities, Quantity, Unit, shown};
 use onrecord_text::{Span, Tokens};
 
@@ -14,6 +16,9 @@ pub(super) fn find(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>)
         return None;
     }
     behind_colon(view, numbers, sentence)
+        .or_else(|| in_brackets(view, numbers, sentence))
+        .or_else(|| of_whom(view, numbers, sentence))
+        .or_else(|| of_kinds(view, numbers, sentence))
         .or_else(|| in_all(view, numbers, sentence))
         .or_else(|| of_those(view, numbers, sentence))
         .or_else(|| listed(view, numbers, sentence))
@@ -26,7 +31,7 @@ fn is_subset(view: View<'_>, one: &Quantity) -> bool {
 }
 
 /// The quantities of a list whose items each have one, all in one unit.
-fn items<'q>(
+pub(super) fn items<'q>(
     view: View<'_>,
     numbers: &'q Quantities,
     list: Span<Tokens>,
@@ -38,31 +43,26 @@ fn items<'q>(
     let apart =
         parts.windows(2).all(|pair| (pair[0].tokens.end..pair[1].tokens.start).any(|at| cut(&at)));
     let like = rest.iter().all(|one| one.is_like(first));
-    let exact = parts.iter().all(|one| !one.hedged && one.value >= 1.0);
+    let numbered = |one: &Quantity| {
+        view.is(one.tokens.end, &[")"]) && !view.is(one.tokens.start.wrapping_sub(1), &["("])
+    };
+    let exact = parts.iter().all(|one| !one.hedged && one.value >= 1.0 && !numbered(one));
     (!rest.is_empty() && apart && like && exact && !view.any_in(list, "some_parts"))
         .then_some(parts)
 }
 
-fn sum(parts: &[&Quantity]) -> f64 {
+pub(super) fn sum(parts: &[&Quantity]) -> f64 {
     parts.iter().map(|one| one.value).sum()
 }
 
 /// Whether a sum is a total but for rounding of its parts.
-fn adds_up(parts: &[&Quantity], total: &Quantity) -> bool {
+pub(super) fn adds_up(parts: &[&Quantity], total: &Quantity) -> bool {
     let slack: f64 = parts.iter().map(|one| rounding(one, total.value)).sum();
     let rounded = rounding(total, total.value);
     (sum(parts) - total.value).abs() <= slack + rounded + 1e-6
 }
 
-/// How far a number may be from what it stands for: half of its last place, where it is large or scaled.
-fn rounding(one: &Quantity, total: f64) -> f64 {
-    if one.scale > 1.5 || one.value.fract() != 0.0 {
-        return one.place * one.scale / 2.0;
-    }
-    if one.value < 1000.0 { 0.0 } else { (one.step / 2.0).min(total * 0.004) }
-}
-
-fn conflict(
+pub(super) fn conflict(
     view: View<'_>,
     rule: &'static str,
     parts: &[&Quantity],
@@ -97,8 +97,12 @@ fn behind_colon(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) ->
     let counted = total.is_plain() && !matches!(&*total.noun, "year" | "day" | "hour")
         || !total.is_plain()
         || parts.iter().all(|one| one.noun == total.noun || one.noun.is_empty());
+    let numbered = before.last().is_some_and(|one| (one.value - parts.len() as f64).abs() < 0.5);
     if parts[0].unit == Unit::Percent
         || known
+        || numbered
+        || !is_complete(view, &parts, end)
+        || view.is(colon + 1, &["of"]) && may_be_told_twice(view, &parts)
         || !near
         || !opens
         || !whole
@@ -110,13 +114,45 @@ fn behind_colon(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) ->
     conflict(view, "list-behind-total", &parts, total)
 }
 
+/// Whether a list reads as one of all parts: it ends with "and" and its last number, and its items are short.
+pub(super) fn is_complete(view: View<'_>, parts: &[&Quantity], end: u32) -> bool {
+    /// Tokens of one item at most.
+    const LONG: u32 = 24;
+    let [.., before, last] = parts else { return false };
+    let and = view.any(Span::new(before.tokens.end, last.tokens.start), &["and", "plus", "&"]);
+    let item = (last.tokens.end..end.min(last.tokens.end + LONG))
+        .take_while(|&at| !matches!(view.word(at), "," | ";" | "." | "—"));
+    let more = item
+        .into_iter()
+        .any(|at| view.is(at, &["and", "plus"]) && matches!(view.tag(at + 1), "DT" | "CD" | "NNP"));
+    let close = parts.windows(2).all(|pair| pair[1].tokens.start <= pair[0].tokens.end + LONG);
+    (and || parts.len() == 2) && !more && close
+}
+
+/// Whether the only two parts have a verb of their own, as things do that are told of the same members twice: "four were answered, and
+/// four were printed".
+pub(super) fn may_be_told_twice(view: View<'_>, parts: &[&Quantity]) -> bool {
+    let word = |one: &Quantity| view.lower(one.tokens.end);
+    let again = parts.windows(2).any(|pair| {
+        let next = view.tag(pair[0].tokens.end);
+        word(pair[0]) == word(pair[1]) && !matches!(next, "IN" | "TO" | "," | ".")
+    });
+    let verb = |one: &&&Quantity| {
+        let behind = one.tokens.end..one.tokens.end + 4;
+        behind.take_while(|&at| !view.is(at, &[","])).any(|at| view.is_finite(at))
+    };
+    parts.len() == 2 && (again || parts.iter().filter(verb).count() > 1)
+}
+
 /// "nine states, three universities and two hospitals, 14 in all".
 fn in_all(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) -> Option<Found> {
     let all = numbers.within(sentence);
     let total = all.iter().find(|one| {
         let end = one.tokens.end;
-        view.is(end, &["in"]) && view.is(end + 1, &["all", "total"])
-            || view.is(end, &["altogether"])
+        let noun =
+            end + u32::from(view.tag(end).starts_with("NN") && !view.is(end, &["altogether"]));
+        view.is(noun, &["in"]) && view.is(noun + 1, &["all", "total"])
+            || view.is(noun, &["altogether"])
     })?;
     let comma = total.tokens.start.checked_sub(1)?;
     let start = (sentence.start..comma)
@@ -131,11 +167,12 @@ fn in_all(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) -> Optio
         .all(|pair| (pair[0].tokens.end..pair[1].tokens.start).any(cut) && !pair[0].hedged);
     let listed = view.is(comma, &[",", "—", "–", "(", ":"])
         || view.is(comma, &["has", "have", "had", "is", "are", "was", "were", "makes"]);
-    if !apart || !listed {
+    if !apart || !(listed || view.is_in(comma, "makes")) {
         return None;
     }
     let single = (parts.last()?.tokens.end..comma).any(|at| view.is(at, &["a", "an", "one"]));
-    let wrong = parts.len() >= 2 && !adds_up(&parts, total) && !total.hedged;
+    let two = parts.len() >= 2 || single && is_slip(total.value, sum(&parts) + 1.0);
+    let wrong = two && !adds_up(&parts, total) && !total.hedged;
     let one_more = single && (sum(&parts) + 1.0 - total.value).abs() < 0.5;
     let near = sum(&parts) < total.value * FAR && sum(&parts) * FAR > total.value;
     if !wrong || one_more || !near {
@@ -176,7 +213,11 @@ fn of_those(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) -> Opt
     let over = sum(&parts) > total.value && sum(&parts) < total.value * FAR;
     let tail = numbers.within(Span::new(end, sentence.end));
     let under = parts.len() > 2 && sum(&parts) >= total.value * 0.8 && tail.is_empty();
-    let fits = adds_up(&parts, total) || total.hedged || shares_may_overlap(view, sentence);
+    let fits = adds_up(&parts, total)
+        || total.hedged
+        || is_of_time(view, total)
+        || shares_may_overlap(view, sentence)
+        || may_be_told_twice(view, &parts);
     let larger = parts.iter().any(|one| one.value > total.value);
     if !(over || under) || fits || larger || !parts[0].is_plain() || !total.is_plain() {
         return None;
@@ -200,12 +241,17 @@ pub(super) fn shares_may_overlap(view: View<'_>, sentence: Span<Tokens>) -> bool
 fn listed(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) -> Option<Found> {
     let parts = items(view, numbers, sentence)?;
     let [first, rest @ ..] = &parts[..] else { return None };
-    let elliptic = |one: &&Quantity| !one.is_plain() || one.noun.is_empty();
+    let verb = |at: u32| view.is_finite(at);
+    let said_once = (first.tokens.end..first.tokens.end + 3).any(verb)
+        && !(rest.first()?.tokens.start..sentence.end).any(verb);
+    let elliptic = |one: &&Quantity| !one.is_plain() || one.noun.is_empty() || said_once;
+    let bound = view.any(sentence, &["from", "scale"]) || view.is(rest.last()?.tokens.end, &[")"]);
     let joined =
         view.any(Span::new(parts[parts.len() - 2].tokens.end, rest.last()?.tokens.start), &["and"]);
     let gapped = !(rest.first()?.tokens.start..sentence.end)
         .any(|at| view.is_finite(at) && !first.is_plain());
     if first.unit == Unit::Percent
+        || bound
         || rest.len() < 2
         || !rest.iter().all(elliptic)
         || !joined

@@ -31,7 +31,12 @@ fn ages(view: View<'_>, out: &mut Vec<Found>) {
             |other: &Span<Tokens>| view.words(*other) == view.words(first.1) || other.len() == 1;
         let one_bearer = is_one_bearer(view, surname, first.1);
         let Some(other) = rest.iter().find(|one| one.0.abs_diff(first.0) > 1) else { continue };
-        if !one_bearer || first.1.len() < 2 || !same(&other.1) {
+        if !one_bearer
+            || first.1.len() < 2
+            || !same(&other.1)
+            || is_of_then(view, first.2)
+            || is_of_then(view, other.2)
+        {
             continue;
         }
         let explanation = format!(
@@ -47,6 +52,15 @@ fn ages(view: View<'_>, out: &mut Vec<Found>) {
             explanation,
         ));
     }
+}
+
+/// Whether an age stands beside a year, and is one of then.
+fn is_of_then(view: View<'_>, age: Span<Tokens>) -> bool {
+    let year = |at: u32| {
+        let word = view.word(at);
+        word.len() == 4 && word.parse().is_ok_and(|year: u32| (1800..2100).contains(&year))
+    };
+    view.sentence(age.start).near(age.start, 12).iter().any(year)
 }
 
 /// Whether a surname stands behind one first name alone in a text.

@@ -4,6 +4,7 @@ use super::super::Found;
 use super::super::phrases;
 use super::super::view::View;
 use super::found;
+use onrecord_language::names::spelling::is_first_name;
 use onrecord_record::{EntityKind, MentionKind};
 use onrecord_text::{Span, Tokens};
 use std::collections::BTreeMap;
@@ -31,8 +32,10 @@ pub(super) fn find(view: View<'_>, out: &mut Vec<Found>) {
             || sentence
                 .iter()
                 .any(|at| view.word(at).len() == 4 && view.word(at).parse::<u16>().is_ok());
-        let speaks = view.is(span.end, &["said", "says", "told"]) && !view.is_quoted(span.start);
-        if !speaks || open {
+        let speaks = view.is(span.end, &["said", "told"]) && !view.is_quoted(span.start);
+        // "Andor Quill:" is a label, and a firm may bear a name like a person's.
+        let label = view.is(span.end, &[":"]);
+        if !speaks || open || label || !is_first_name(view.word(span.start)) {
             continue;
         }
         let act = Span::new(span.start, (span.end + 6).min(sentence.end));

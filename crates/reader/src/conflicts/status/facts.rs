@@ -1,18 +1,20 @@
-//! Beginnings and ends of terms, and deaths, as the text tells them.
+//! What the text tells of somebody's term or life: that an office was taken, left, given for good; a death.
 
 use super::super::phrases;
 use super::super::view::View;
-use super::people::People;
-use jiff::civil::Date;
-use onrecord_language::times::{time_at, times_within};
+use super::office::{self, Office};
+use super::people::{People, Who};
+use super::statuses::Status;
+use super::when::{self, Days};
+use onrecord_language::times::time_at;
 use onrecord_text::{Span, Tokens};
 
 /// Facts that are read of a text at most.
-const MOST: usize = 120;
-/// Tokens behind a verb in which its time is looked for.
-const TIME: u32 = 12;
-/// Tokens between "took over" or "hands over" and the name behind "from" or "to" at most.
-const FROM: u32 = 9;
+const MOST: usize = 160;
+/// Tokens behind a verb that are shown.
+const SHOWN: u32 = 6;
+/// Tokens behind a verb in which its office is named.
+const OFFICE: u32 = 8;
 
 /// What is told of somebody's term or life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +23,14 @@ pub(super) enum Kind {
     Took,
     /// The office is to be taken.
     ToTake,
+    /// Somebody was elected, hired or appointed, or came to the place.
+    Chosen,
+    /// Somebody lost an election to the one who is told with it.
+    Beaten,
+    /// The office is held: "has been mayor since", "has held the post for a week".
+    Holds,
+    /// The office is held for a time: "has been put in caretaker charge".
+    StandsIn,
     /// The office was left, or went to somebody else.
     Left,
     /// The office is to be left.
@@ -35,342 +45,271 @@ pub(super) enum Kind {
 #[derive(Debug, Clone)]
 pub(super) struct Fact {
     pub(super) kind: Kind,
-    pub(super) surname: String,
+    pub(super) who: Who,
     /// First and last day, if they are told.
-    pub(super) days: Option<(Date, Date)>,
+    pub(super) days: Option<Days>,
     /// The words that tell it.
     pub(super) tokens: Span<Tokens>,
-    /// Whoever had the office before, or gets it, where that is told with it.
-    pub(super) other: Option<String>,
-    /// The noun of the office, where that is told with it.
-    pub(super) office: Option<String>,
-    /// What the office is of, where a whole term is told.
-    pub(super) scope: Option<Vec<String>>,
-    /// Whether it is told to last ("has been mayor since"), or somebody else has the office ("succeeded Ada Quill").
-    pub(super) lasts: bool,
+    /// The office, where that is told with it.
+    pub(super) office: Option<Office>,
+    /// Whether it is told that somebody else follows or came before.
+    pub(super) other: Option<Who>,
 }
 
-/// The facts of a text outside quotation marks.
+/// The facts that verbs tell of their subjects; within quotation marks those that speakers tell of themselves.
 pub(super) fn facts(view: View<'_>, people: &People) -> Vec<Fact> {
-    let mut out = Vec::new();
-    for at in (0..view.len()).filter(|&at| !view.is_quoted(at)) {
-        own(view, people, at, &mut out);
-        succession(view, people, at, &mut out);
-        term(view, people, at, &mut out);
-        if out.len() > MOST {
-            break;
-        }
-    }
-    out
+    let told = (0..view.len()).filter(|&at| !view.is_quoted(at) || is_of_speaker(view, at));
+    told.filter_map(|at| fact(view, people, at)).take(MOST).collect()
 }
 
-/// What a verb tells of its subject.
-fn own(view: View<'_>, people: &People, at: u32, out: &mut Vec<Fact>) {
-    let class = |name: &'static str| phrases::at(view, name, at);
-    let held = held_since(view, at);
-    let (kind, later) = if held.is_some() || class("took_up") {
-        (Kind::Took, Kind::ToTake)
-    } else if class("gave_up")
-        && view.tag(at).starts_with("VB")
-        && !view.tag(at + 1).starts_with("NN")
-        && !view.is(at + 1, &["to"])
-    {
-        (Kind::Left, Kind::ToLeave)
-    } else if view.is(at, &["died"]) {
-        (Kind::Died, Kind::Died)
-    } else {
-        return given_for_good(view, people, at, out);
+/// "The permanent commissioner, Ada Quill": that the office is given for good is told with the status.
+pub(super) fn permanent(view: View<'_>, statuses: &[Status]) -> Vec<Fact> {
+    let given = |status: &&Status| {
+        view.any_in(status.tokens, "permanent")
+            || view.is_in(status.tokens.start.wrapping_sub(1), "permanent")
     };
-    let participle = view.is(at.wrapping_sub(1), &[","]) && view.is(at, &["sworn"]);
-    let subject = if participle { people.at(at.wrapping_sub(2)) } else { people.subject(view, at) };
-    let before = at.wrapping_sub(1);
-    let apart = view.is(before, &[","]) && subject == people.first(view.sentence(at));
-    let named = apart
-        || view.is_capital(before)
-        || view.is(before, &["."])
-        || is_name_before_who(view, before);
-    let Some(surname) = subject.filter(|_| kind != Kind::Died || named) else { return };
-    let days =
-        days(view, at).or_else(|| days_before_when(view, at)).or_else(|| opening_days(view, at));
-    let published = view.layers.published;
-    let ahead = days.zip(published).is_some_and(|((first, _), published)| first > published);
-    let to_come = ahead || is_open(view, at) || is_present(view, at);
-    if is_hypothetical(view, at) || to_come && kind == Kind::Died {
-        return;
-    }
-    let other = takes_from(view, at).or_else(|| gives_to(view, people, at));
-    let end = (at + 5).min(view.sentence(at).end);
-    let floor = at.saturating_sub(TIME).max(view.sentence(at).start);
-    let since = (floor..at).any(|at| view.is(at, &["since"]))
-        && (floor..at).any(|at| view.is(at, &["when"]));
-    out.push(Fact {
-        kind: if to_come { later } else { kind },
-        surname: surname.to_owned(),
-        days,
-        tokens: Span::new(at, end),
-        other: other.map(|(surname, _)| surname),
-        scope: None,
-        lasts: held.is_some() && !view.is(at, &["became"]) || since,
-        office: held.and_then(|held| held.office),
-    });
-}
-
-/// "Rupert Quill, who": a name stands before the pronoun, not a noun for somebody.
-fn is_name_before_who(view: View<'_>, who: u32) -> bool {
-    let comma = u32::from(view.is(who.wrapping_sub(1), &[","]));
-    view.is(who, &["who"]) && view.is_capital(who.wrapping_sub(1 + comma))
-}
-
-/// That an office is held, with its noun if it is named.
-struct Held {
-    office: Option<String>,
-}
-
-/// "Has been mayor since", "has led the council since", "has held it since": the office if it is named.
-fn held_since(view: View<'_>, at: u32) -> Option<Held> {
-    if view.is(at, &["became"]) {
-        let office = (at + 1..at + 4).find(|&at| view.is_in(at, "office"))?;
-        return Some(Held { office: Some(view.lower(office)) });
-    }
-    let perfect = view.is(at.wrapping_sub(1), &["has"]) || view.is(at.wrapping_sub(2), &["has"]);
-    let holds = view.is(at, &["been", "led", "held", "run", "headed", "governed"]);
-    let end = view.sentence(at).end.min(at + 10);
-    let since = (at + 1..end).find(|&at| view.is(at, &["since"])).filter(|_| perfect && holds)?;
-    let office =
-        (at + 1..since).find(|&at| view.is_in(at, "office") || view.is_in(at, "office_of_one"));
-    let named = office.map(|at| view.lower(at));
-    let post = view.any(
-        Span::new(at + 1, since),
-        &["it", "post", "office", "job", "government", "council", "power"],
-    );
-    (named.is_some() || !view.is(at, &["been"]) || post).then_some(Held { office: named })
-}
-
-/// "In 2012, when she gave up the post": the time that a clause with "when" hangs on.
-fn days_before_when(view: View<'_>, verb: u32) -> Option<(Date, Date)> {
-    let floor = verb.saturating_sub(TIME).max(view.sentence(verb).start);
-    let when = (floor..verb).rev().find(|&at| view.is(at, &["when"]))?;
-    let time = times_within(
-        view.layers.times,
-        Span::new(when.saturating_sub(8).max(view.sentence(verb).start), when),
-    )
-    .last();
-    let interval = time.filter(|(_, time)| when - time.tokens.end < 2)?.1.interval?;
-    Some((interval.first.date(), interval.last.date()))
-}
-
-/// "In 2012 Ellen Vester gave up": the time that opens a sentence.
-fn opening_days(view: View<'_>, verb: u32) -> Option<(Date, Date)> {
-    let start = view.sentence(verb).start;
-    let clause = view.clause(verb).start == start && view.is(start, &["in", "on", "last"]);
-    let reach = Span::new(start, (start + 5).min(verb));
-    let mut times = times_within(view.layers.times, reach).filter_map(|(_, time)| time.interval);
-    times.next().filter(|_| clause).map(|interval| (interval.first.date(), interval.last.date()))
-}
-
-/// Whether a verb tells of now or of what is to come, by its form.
-fn is_present(view: View<'_>, at: u32) -> bool {
-    view.is(at, &["takes", "take", "is", "be", "resigns", "retires", "leaves"])
-        || view.is(at.wrapping_sub(1), &["is", "are", "be"])
-}
-
-/// "Gave up the post of chief executive to Rupert Quill".
-fn gives_to(view: View<'_>, people: &People, at: u32) -> Option<(String, Span<Tokens>)> {
-    let end = view.sentence(at).end.min(at + FROM);
-    let to = (at + 3..end)
-        .find(|&at| view.is(at, &["to"]) && view.is_capital(at + 1))
-        .filter(|_| view.is(at, &["gave", "handed"]))?;
-    full_name(view, people, to + 1)
-}
-
-/// "The Senate confirmed him in May", "the trustees gave her the post for good", "he was confirmed in May".
-fn given_for_good(view: View<'_>, people: &People, at: u32, out: &mut Vec<Fact>) {
-    let passive = phrases::at(view, "became_permanent", at);
-    let active = view.is(at, &["confirmed", "gave", "appointed", "made"]);
-    let sentence = view.sentence(at);
-    let for_good = (at + 1..(at + 8).min(sentence.end)).any(|at| phrases::at(view, "for_good", at));
-    if !passive && !(active && (for_good || view.is(at, &["confirmed"]))) {
-        return;
-    }
-    let surname = if passive { people.subject(view, at) } else { people.at(at + 1) };
-    let Some(surname) = surname.filter(|_| !is_open(view, at)) else { return };
-    let tokens = Span::new(at, (at + 5).min(sentence.end));
-    out.push(Fact {
+    let fact = |status: &Status| Fact {
         kind: Kind::Confirmed,
-        surname: surname.to_owned(),
-        days: days(view, at),
-        tokens,
+        who: status.who,
+        days: None,
+        tokens: status.tokens,
+        office: Some(status.office.clone()),
         other: None,
-        office: None,
-        scope: None,
-        lasts: false,
-    });
-}
-
-/// Who was, or is to be, followed by somebody.
-fn succession(view: View<'_>, people: &People, at: u32, out: &mut Vec<Fact>) {
-    let is_open = || is_open(view, at) && !phrases::at(view, "was_chosen", at.saturating_sub(2));
-    let fact = |kind: Kind, (surname, name): (String, Span<Tokens>)| {
-        let days = days(view, at);
-        Fact {
-            kind,
-            surname,
-            days,
-            tokens: Span::new(at, name.end.max(at + 1)),
-            other: None,
-            office: None,
-            scope: None,
-            lasts: true,
-        }
     };
-    if view.is(
-        at,
-        &[
-            "succeeded",
-            "succeeds",
-            "succeed",
-            "succeeding",
-            "replaced",
-            "replaces",
-            "replacing",
-            "predecessor",
-        ],
-    ) {
-        let comma = u32::from(view.is(at + 1, &[","]));
-        let led = view.is(at, &["predecessor"]) == (comma == 1);
-        let named = full_name(view, people, at + 1 + comma).filter(|_| led);
-        let kind = if is_open() { Kind::ToLeave } else { Kind::Left };
-        out.extend(named.map(|named| fact(kind, named)));
-    } else if phrases::at(view, "in_place_of", at) {
-        let start = (at + 1..at + 4).find(|&at| view.is(at, &["of"])).unwrap_or(at) + 1;
-        out.extend(full_name(view, people, start).map(|named| fact(Kind::Left, named)));
-    } else if view.is(at, &["took"]) && !is_open() {
-        out.extend(takes_from(view, at).map(|named| fact(Kind::Left, named)));
-    } else if phrases::at(view, "hands_over", at) {
-        let sentence = view.sentence(at);
-        let to = (at + 1..(at + FROM).min(sentence.end)).find(|&at| view.is(at, &["to", "by"]));
-        let to =
-            to.and_then(|to| (to + 1..to + 5).find(|&at| view.is_capital(at))).map(|name| name - 1);
-        let day = days(view, at)
-            .zip(view.layers.published)
-            .is_some_and(|((first, _), published)| first > published);
-        let named = to.and_then(|to| full_name(view, people, to + 1)).filter(|_| day || is_open());
-        out.extend(named.map(|named| fact(Kind::ToTake, named)));
-    }
+    statuses.iter().filter(given).map(fact).collect()
 }
 
-/// "Was president from 2005 until 2011", "minister until October": the beginning and the end of a term.
-fn term(view: View<'_>, people: &People, at: u32, out: &mut Vec<Fact>) {
-    if !(view.is_in(at, "office") || view.is_in(at, "office_of_one")) {
-        return;
+/// Whether "I" is the subject of a verb.
+fn is_of_speaker(view: View<'_>, at: u32) -> bool {
+    (1..=3).any(|back| view.word(at.wrapping_sub(back)) == "I")
+}
+
+fn fact(view: View<'_>, people: &People, at: u32) -> Option<Fact> {
+    let told = kind(view, people, at)?;
+    let open = || when::is_hypothetical(view, at);
+    // "Until the Senate confirmed her" has happened.
+    if !matches!(told, Kind::Holds | Kind::Confirmed | Kind::Died) && open() {
+        return None;
     }
+    let who = match told {
+        Kind::Died => people.dead(view, at)?,
+        Kind::Holds if view.is(at, &["in"]) => holder(view, people, at)?,
+        _ if view.is_quoted(at) => people.speaker(at)?,
+        _ => subject(view, people, at)?,
+    };
+    let days = when::of_verb(view, at);
     let sentence = view.sentence(at);
-    let floor = at.saturating_sub(3).max(sentence.start);
-    if view.any(Span::new(floor, at), &["acting", "interim", "deputy", "vice"]) {
-        return;
+    let kind = in_time(view, at, told, days)?;
+    Some(Fact {
+        kind,
+        who,
+        days,
+        tokens: Span::new(at, (at + SHOWN).min(sentence.end)),
+        office: office_behind(view, at),
+        other: None,
+    })
+}
+
+/// Of whom "in office since 2016" is told: whoever stands before the comma, or the subject.
+fn holder(view: View<'_>, people: &People, at: u32) -> Option<Who> {
+    let comma = view.is(at.wrapping_sub(1), &[","]);
+    let apposed = people.at(at.checked_sub(2)?).filter(|_| comma);
+    apposed.or_else(|| people.subject(view, at))
+}
+
+/// What a verb tells, as far as its words go.
+fn kind(view: View<'_>, people: &People, at: u32) -> Option<Kind> {
+    let class = |name: &'static str| phrases::at(view, name, at);
+    // "Quill, voted out in March,": the passive without its auxiliary.
+    let apposed = view.is(at.wrapping_sub(1), &[","])
+        && (view.is_in(at, "dismisses") || view.is_in(at, "ousts"));
+    if apposed
+        && when::behind(view, at).is_some()
+        && !view.is_capital(at + 1)
+        && !view.is(at + 1, &["off"])
+    {
+        return Some(Kind::Left);
     }
-    let scope = (at + 1..(at + 6).min(sentence.end))
-        .take_while(|&at| !view.is(at, &[",", ";"]) && !view.is_finite(at));
-    let Some(from) = scope.into_iter().find(|&at| view.is(at, &["from", "until", "till"])) else {
-        return;
+    let left = || {
+        (class("gave_up") || class("hands_over"))
+            && view.tag(at).starts_with("VB")
+            && !view.tag(at + 1).starts_with("NN")
     };
-    let until = if view.is(from, &["from"]) {
-        (from + 1..(from + 6).min(sentence.end)).find(|&at| view.is(at, &["to", "until", "till"]))
+    if stands_in(view, at) {
+        Some(Kind::StandsIn)
+    } else if is_held(view, at) {
+        Some(Kind::Holds)
+    } else if class("made_permanent") && !is_wished(view, at) || confirmed(view, people, at) {
+        Some(Kind::Confirmed)
+    } else if class("took_up") || became(view, at) || starts(view, at) {
+        Some(Kind::Took)
+    } else if left() && (!view.is(at + 1, &["to"]) || view.is(at, &["forced"])) {
+        Some(Kind::Left)
+    } else if view.is(at, &["died"]) || class("was_killed") {
+        Some(Kind::Died)
     } else {
-        Some(from)
-    };
-    let time = |at: u32| {
-        let stretch = Span::new(at + 1, (at + 5).min(sentence.end));
-        let year = year(view, at + 1);
-        year.or_else(|| {
-            times_within(view.layers.times, stretch)
-                .find_map(|(_, time)| time.interval)
-                .map(|interval| (interval.first.date(), interval.last.date()))
-        })
-    };
-    let Some(surname) = people.subject(view, at).filter(|_| !is_open(view, at)) else { return };
-    let mut add = |kind: Kind, mark: u32| {
-        let Some(days) = time(mark) else { return };
-        let tokens = Span::new(at, (mark + 2).min(sentence.end));
-        out.push(Fact {
-            kind,
-            surname: surname.to_owned(),
-            days: Some(days),
-            tokens,
-            other: None,
-            office: Some(view.lower(at)),
-            scope: Some(super::people::scope(view, at)),
-            lasts: false,
-        });
-    };
-    if view.is(from, &["from"]) {
-        add(Kind::Took, from);
-    }
-    if let Some(until) = until {
-        add(Kind::Left, until);
+        is_chosen(view, at).then_some(Kind::Chosen)
     }
 }
 
-/// The days of a year in figures.
-fn year(view: View<'_>, at: u32) -> Option<(Date, Date)> {
-    let word = view.word(at);
-    let year: i16 =
-        word.parse().ok().filter(|year| word.len() == 4 && (1500..2200).contains(year))?;
-    Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?))
+/// "Was hired in 2018", "elected in 2014" behind a comma, "joined the firm in January": with a time.
+fn is_chosen(view: View<'_>, at: u32) -> bool {
+    let first = u32::from(view.is(at.wrapping_sub(1), &["first"]));
+    let apposed = view.is(at.wrapping_sub(1 + first), &[","]);
+    let passive = view.is_in(at, "chosen") && (is_passive(view, at) || apposed);
+    let came = view.is_in(at, "came") && view.tag(at) == "VBD";
+    let ex = view.is(at + 1, &["as"]) && view.is_in(at, "came");
+    (passive || came && !ex) && when::behind(view, at).is_some()
 }
 
-/// Whom an office is taken over from.
-fn takes_from(view: View<'_>, at: u32) -> Option<(String, Span<Tokens>)> {
-    let over = view.is(at, &["took", "takes"]) && view.is(at + 1, &["over"]);
-    let end = view.sentence(at).end.min(at + FROM);
-    let from = (at + 1..end)
-        .find(|&at| view.is(at, &["from"]) && view.is_capital(at + 1))
-        .filter(|_| over)?;
-    let name = super::name(view, from + 1)?;
-    Some((view.word(name.end - 1).to_owned(), name))
+/// The kind in the tense of its verb; a death to come is none.
+fn in_time(view: View<'_>, at: u32, kind: Kind, days: Option<Days>) -> Option<Kind> {
+    let to_come = when::is_open(view, at) || when::is_present(view, at);
+    // What is told as past on a day to come was not read right.
+    if !to_come && days.is_some_and(|days| when::is_ahead(view, days)) {
+        return None;
+    }
+    match (kind, to_come) {
+        (Kind::Took, true) => Some(Kind::ToTake),
+        (Kind::Left, true) => Some(Kind::ToLeave),
+        (Kind::Died | Kind::Confirmed | Kind::Chosen, true) => None,
+        (kind, _) => Some(kind),
+    }
 }
 
-/// A person's name that begins at a token, with or without a title.
-fn full_name(view: View<'_>, people: &People, at: u32) -> Option<(String, Span<Tokens>)> {
-    let name = super::name(view, at)?;
-    let known = people.at(name.end - 1).map(str::to_owned);
-    known.map(|surname| (surname, name))
+/// "Starts July 1", "began on April 1".
+fn starts(view: View<'_>, at: u32) -> bool {
+    let timed = |at: u32| time_at(view.layers.times, at).is_some();
+    let next = at + 1 + u32::from(view.is(at + 1, &["on", "in"]));
+    view.is(at, &["start", "starts", "started", "begin", "begins", "began"]) && timed(next)
 }
 
-/// First and last day of the first time behind a verb in its clause.
-pub(super) fn days(view: View<'_>, verb: u32) -> Option<(Date, Date)> {
-    let end = view.sentence(verb).end.min(verb + TIME);
-    let day = |at: u32| view.word(at).chars().all(|c| c.is_ascii_digit());
-    let stop = (verb + 1..end).find(|&at| {
-        view.is(at, &[";"])
-            || view.is(at, &[","]) && !day(at + 1) && time_at(view.layers.times, at).is_none()
+/// "Became the mayor", "will become prime minister".
+fn became(view: View<'_>, at: u32) -> bool {
+    let open = || {
+        view.is(at, &["become", "becomes"]) && !view.is(at.wrapping_sub(1), &["has", "have", "had"])
+    };
+    (view.is(at, &["became"]) || open()) && office_behind(view, at).is_some()
+}
+
+/// "Was confirmed in May", "was named permanent dean", "the Senate confirmed her".
+fn confirmed(view: View<'_>, people: &People, at: u32) -> bool {
+    let end = (at + OFFICE).min(view.sentence(at).end);
+    let negated =
+        (1..=3).any(|back| view.is(at.wrapping_sub(back), &["not", "never", "n't", "n’t"]));
+    let for_good = || (at + 1..end).any(|at| phrases::at(view, "for_good", at));
+    let given = || receiver(view, people, at).is_some() && view.is(at, &["confirmed"]);
+    let passive = is_passive(view, at) || view.is(at.wrapping_sub(1), &[","]);
+    let one = passive || receiver(view, people, at).is_some();
+    !negated
+        && (phrases::at(view, "became_permanent", at)
+            || view.is_in(at, "giving") && (given() || one && for_good()))
+}
+
+/// Whom something is given to by a verb: "gave her the post", "confirmed Ada Quill".
+fn receiver(view: View<'_>, people: &People, at: u32) -> Option<Who> {
+    let named = || people.named(view, at + 1).map(|(_, who)| who);
+    // "Confirmed her departure" gives nothing to her.
+    let object = view.is(at + 1, &["him"])
+        || view.is(at + 1, &["her"]) && !matches!(view.tag(at + 2), "NN" | "NNS" | "JJ");
+    let whom = (at.saturating_sub(4)..at).find(|&at| view.is(at, &["whom"]));
+    let asked =
+        || people.at(whom?.checked_sub(1 + u32::from(view.is(whom?.wrapping_sub(1), &[","])))?);
+    people.of_pronoun(at + 1).filter(|_| object).or_else(named).or_else(asked)
+}
+
+/// "Pressed the Senate to approve him as permanent director", "should be made permanent".
+fn is_wished(view: View<'_>, at: u32) -> bool {
+    let floor = at.saturating_sub(2 * OFFICE).max(view.sentence(at).start);
+    (floor..at).any(|at| view.tag(at) == "MD" || view.is(at, &["to"]) && view.tag(at + 1) == "VB")
+}
+
+fn is_passive(view: View<'_>, at: u32) -> bool {
+    view.is(at.wrapping_sub(1), &["was", "been", "is", "were", "being"])
+}
+
+/// "Has been mayor since", "has led the council since", "has been in the post for a week".
+fn is_held(view: View<'_>, at: u32) -> bool {
+    let perfect = (1..=2)
+        .any(|back| view.is(at.wrapping_sub(back), &["has", "have", "'s", "’s", "'ve", "’ve"]));
+    let has = view.is(at, &["had"]) && view.is(at + 1, &["it", "the"]);
+    if in_office_since(view, at) || in_a_year_of(view, at) {
+        return true;
+    }
+    let holds = has
+        || view.is(
+            at,
+            &["been", "led", "held", "run", "headed", "governed", "managed", "chaired", "served"],
+        );
+    if !(perfect && holds) || (1..=3).any(|back| view.is(at.wrapping_sub(back), &["not", "never"]))
+    {
+        return false;
+    }
+    let end = view.sentence(at).end.min(at + 2 + OFFICE);
+    let Some(since) = (at + 1..end).find(|&at| view.is(at, &["since", "for"])) else {
+        return false;
+    };
+    let told = Span::new(at + 1, since);
+    let been = view.is(at, &["been", "served"]) && !view.is(at + 1, &["in"]);
+    let named = view.any_in(told, "post") && !been || office_behind(view, at).is_some();
+    let lasting = view.is(since, &["since"]) || view.any_in(Span::new(since, end), "length");
+    let heads = view.is(at, &["led", "run", "headed", "governed", "managed", "chaired"])
+        && (matches!(view.tag(at + 1), "DT" | "PRP$") || view.is_capital(at + 1));
+    // "Has run the same race for years" tells of no office.
+    let near = !view.is(at, &["run"]) || since - at < 5;
+    lasting && (named || heads && near)
+}
+
+/// "In office since 2016", "in charge since May".
+fn in_office_since(view: View<'_>, at: u32) -> bool {
+    let place = 1 + u32::from(view.is(at + 1, &["the"]));
+    let held = view.is_in(at + place, "post") || view.is(at + place, &["office", "power"]);
+    let past =
+        view.is(at.wrapping_sub(1), &["been"]) && !view.is(at.wrapping_sub(2), &["has", "have"]);
+    view.is(at, &["in"]) && !past && held && view.is(at + place + 1, &["since"])
+}
+
+/// "Is in her second season at the head of it".
+fn in_a_year_of(view: View<'_>, at: u32) -> bool {
+    let own = view.is(at, &["in"])
+        && view.is(at + 1, &["his", "her"])
+        && view.is(at.wrapping_sub(1), &["is", "now"]);
+    let unit = view.is_in(at + 3, "length") || view.is(at + 3, &["season", "term"]);
+    own && unit && view.is(at + 4, &["as", "at", "in"])
+}
+
+/// "Has been put in caretaker charge", "is serving on an interim basis": now.
+pub(super) fn stands_in(view: View<'_>, at: u32) -> bool {
+    let end = (at + OFFICE + 2).min(view.sentence(at).end);
+    let now = view
+        .is(at, &["has", "is", "takes", "remains", "serves", "was", "runs", "leads", "heads"])
+        && view.is_finite(at);
+    now && (at + 1..end)
+        .take_while(|&at| !view.is(at, &[",", ";"]))
+        .any(|at| phrases::at(view, "in_charge_for_a_time", at))
+}
+
+/// Whose office a verb tells of: its subject, or whom it is given to.
+fn subject(view: View<'_>, people: &People, at: u32) -> Option<Who> {
+    let before = at.wrapping_sub(1 + u32::from(view.is(at.wrapping_sub(1), &["first"])));
+    // "Quill, sworn in on Monday,"; "Quill, given the job for good on Saturday, said".
+    let participle = view.is(before, &[","]) && !view.is(at, &["was", "is", "died", "became"]);
+    let apposed = people.at(before.wrapping_sub(1)).filter(|_| participle);
+    let given = view.is_in(at, "giving") && !is_passive(view, at);
+    let object = || receiver(view, people, at).filter(|_| given);
+    apposed.or_else(object).or_else(|| people.subject(view, at))
+}
+
+/// The office that is named behind a verb: "as dean", "became mayor", "was named permanent dean".
+pub(super) fn office_behind(view: View<'_>, at: u32) -> Option<Office> {
+    let end = (at + OFFICE).min(view.sentence(at).end);
+    let stop = (at + 1..end).find(|&at| {
+        view.is(at, &[",", ";", "—", "from", "for", "after", "under", "when", "by", "because"])
     });
-    let reach = Span::new(verb, stop.unwrap_or(end));
-    let mut all = times_within(view.layers.times, reach).filter_map(|(_, time)| time.interval);
-    all.next().map(|interval| (interval.first.date(), interval.last.date()))
-}
-
-/// Whether a modal or an infinitive before a verb puts it into the future.
-fn is_open(view: View<'_>, verb: u32) -> bool {
-    let sentence = view.sentence(verb);
-    let floor = verb.saturating_sub(4).max(sentence.start);
-    let led = (floor..verb).any(|at| view.tag(at) == "MD" || view.is(at, &["to", "'ll", "’ll"]));
-    led || view.is(verb, &["to"])
-}
-
-/// Whether nothing of the kind is told to have happened: "if", "not", "never", "before", "asked whether".
-fn is_hypothetical(view: View<'_>, verb: u32) -> bool {
-    let floor = verb.saturating_sub(8).max(view.sentence(verb).start);
-    let again = view.any(Span::new(verb, verb + 8), &["second", "third", "again", "another"]);
-    again
-        || (floor..verb).any(|at| view.is(at, &["if", "whether"]))
-        || (verb.saturating_sub(4).max(floor)..verb).any(|at| {
-            view.is(
-                at,
-                &[
-                    "once", "before", "not", "n't", "n’t", "never", "whether", "unless", "until",
-                    "nearly", "almost",
-                ],
-            ) || view.is(at, &["had"]) && !view.is(verb, &["been"])
-        })
+    let reach = at + 1..stop.unwrap_or(end);
+    // "At the head of the orchestra" names no office.
+    let loose = |at: u32| view.is(at, &["head"]) && view.is(at.wrapping_sub(2), &["at"]);
+    let found = reach.clone().filter(|&at| !loose(at)).find_map(|at| office::at(view, at))?;
+    let beside = reach.into_iter().any(|at| view.is_in(at, "beside_office"));
+    (!beside).then_some(found)
 }
