@@ -170,11 +170,11 @@ fn half(name: &str, reader: &Reader, set: &str, half: &str, floor: usize) {
 
 fn every_half(name: &str, reader: &Reader) {
     half(name, reader, FIRST, "seen", 60);
-    half(name, reader, FIRST, "unseen", 37);
-    half(&format!("second set, {name}"), reader, SECOND, "seen", 32);
-    half(&format!("second set, {name}"), reader, SECOND, "unseen", 13);
-    half(&format!("third set, {name}"), reader, THIRD, "seen", 0);
-    half(&format!("fourth set, {name}"), reader, FOURTH, "unseen", 0);
+    half(name, reader, FIRST, "unseen", 38);
+    half(&format!("second set, {name}"), reader, SECOND, "seen", 33);
+    half(&format!("second set, {name}"), reader, SECOND, "unseen", 16);
+    half(&format!("third set, {name}"), reader, THIRD, "seen", 188);
+    half(&format!("fourth set, {name}"), reader, FOURTH, "unseen", 50);
 }
 
 #[test]

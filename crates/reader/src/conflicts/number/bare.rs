@@ -55,7 +55,7 @@ pub(super) fn find(view: View<'_>, numbers: &Quantities) -> Option<Found> {
     let first = before.first()?;
     let one_value = before.iter().all(|other| (other.value - first.value).abs() < 0.5);
     let apart = view.sentence(first.tokens.start) != view.sentence(one.tokens.start);
-    if !one_value || !apart {
+    if !one_value || !apart || is_of_years(view, one) {
         return None;
     }
     let explanation = format!(
@@ -86,13 +86,22 @@ fn is_alone(view: View<'_>, one: &Quantity) -> bool {
         && one.value.fract() == 0.0
 }
 
+/// Whether a number is that of the years between two that its paragraph names: "from 1981 to 1994 … in twelve of the 13".
+fn is_of_years(view: View<'_>, one: &Quantity) -> bool {
+    let paragraph = view.paragraph(one.tokens.start).near(one.tokens.start, 150);
+    let year =
+        |at: u32| view.word(at).parse::<i32>().ok().filter(|year| (1500..2200).contains(year));
+    let years: Vec<i32> = paragraph.iter().filter_map(year).collect();
+    let apart = |pair: &[i32]| f64::from((pair[1] - pair[0]).abs());
+    years.windows(2).any(|pair| (apart(pair) - one.value).abs() <= 1.0)
+}
+
 /// Whether a number stands in one sentence alone, in whatever form.
 fn is_nowhere_else(view: View<'_>, numbers: &Quantities, one: &Quantity) -> bool {
     let sentence: Span<Tokens> = view.sentence(one.tokens.start);
     let figures = shown(one.value);
-    let same = |other: &&Quantity| {
-        (other.value - one.value).abs() < 0.5 && !sentence.holds(other.tokens.start)
-    };
+    let same =
+        |other: &&Quantity| (other.value - one.value).abs() < 0.5 && other.tokens != one.tokens;
     !numbers.0.iter().any(|other| same(&other))
         && (0..view.len())
             .filter(|at| !sentence.holds(*at))

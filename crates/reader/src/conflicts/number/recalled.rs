@@ -112,7 +112,7 @@ fn is_of_another_year(view: View<'_>, at: u32) -> bool {
     let elsewhere = |year| {
         years(before).chain(years(Span::new(sentence.end, view.len()))).any(|other| other == year)
     };
-    let now = view.layers.published.map(|published| published.year());
+    let now = view.layers.published.map(jiff::civil::Date::year);
     years(sentence).any(|year| now.is_some_and(|now| year < now) && !elsewhere(year))
 }
 

@@ -98,9 +98,11 @@ fn behind_colon(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) ->
         || !total.is_plain()
         || parts.iter().all(|one| one.noun == total.noun || one.noun.is_empty());
     let numbered = before.last().is_some_and(|one| (one.value - parts.len() as f64).abs() < 0.5);
+    let singles = singles(view, Span::new(colon, end)) as f64;
     if parts[0].unit == Unit::Percent
         || known
         || numbered
+        || singles > 0.0 && (sum(&parts) + singles - total.value).abs() < 0.5
         || !is_complete(view, &parts, end)
         || view.is(colon + 1, &["of"]) && may_be_told_twice(view, &parts)
         || !near
@@ -112,6 +114,12 @@ fn behind_colon(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) ->
         return None;
     }
     conflict(view, "list-behind-total", &parts, total)
+}
+
+/// How many items of a list are single: "a doctor".
+fn singles(view: View<'_>, list: Span<Tokens>) -> usize {
+    let opens = |at: u32| view.is(at, &[",", "and", ":"]) && view.is(at + 1, &["a", "an"]);
+    list.iter().filter(|&at| opens(at)).count()
 }
 
 /// Whether a list reads as one of all parts: it ends with "and" and its last number, and its items are short.

@@ -266,7 +266,9 @@ fn in_office_since(view: View<'_>, at: u32) -> bool {
     let held = view.is_in(at + place, "post") || view.is(at + place, &["office", "power"]);
     let past =
         view.is(at.wrapping_sub(1), &["been"]) && !view.is(at.wrapping_sub(2), &["has", "have"]);
-    view.is(at, &["in"]) && !past && held && view.is(at + place + 1, &["since"])
+    // "The first woman in the post since the bank was founded" began at another time.
+    let since = view.is(at + place + 1, &["since"]) && view.tag(at + place + 2) != "DT";
+    view.is(at, &["in"]) && !past && held && since
 }
 
 /// "Is in her second season at the head of it".

@@ -31,7 +31,9 @@ pub(super) fn facts(view: View<'_>, people: &People) -> Vec<Fact> {
 
 fn told(view: View<'_>, change: &Change) -> Vec<Fact> {
     let days = change.verb.and_then(|verb| when::of_verb(view, verb));
-    let ahead = days.map_or(change.to_come, |days| when::is_ahead(view, days));
+    // "Takes over on Friday" is told of what is to come.
+    let present = change.verb.is_some_and(|verb| view.tag(verb) == "VBZ");
+    let ahead = present || days.map_or(change.to_come, |days| when::is_ahead(view, days));
     let office = change.verb.and_then(|verb| office_behind(view, verb));
     let fact = |kind: Kind, who: Who, other: Option<Who>| Fact {
         kind,

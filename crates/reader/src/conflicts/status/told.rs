@@ -146,7 +146,7 @@ impl<'t> Told<'t> {
         // "It was Mayor Quill who" tells of no other time.
         let cleft = view.is(before, &["was"]) && view.is(before.wrapping_sub(1), &["it"]);
         !cleft && view.is(before, &["as", "then", "was", "were", "become", "became"])
-            || led.iter().any(|at| view.is_in(at, "of_another_time"))
+            || led.iter().any(|at| view.is_in(at, "of_an_earlier_status"))
     }
 
     /// Days between the last day of a fact and publication, if both are known and it is past.
