@@ -126,7 +126,8 @@ fn added<'q>(
     let bare =
         pair.iter().all(|one| one.is_like(apart) && !one.hedged && one.unit != Unit::Percent);
     let behind = loss || pair[0].tokens.start > apart.tokens.end;
-    let ends = ["from", "to"].iter().any(|word| led(apart, word));
+    // "From a gain of 195,000 to one of 188,000": an end of the change, and not what lies between.
+    let ends = (1..=4).any(|step| view.is(apart.tokens.start.wrapping_sub(step), &["from", "to"]));
     let outside = ![pair[0].tokens, pair[1].tokens].contains(&apart.tokens) && !ends;
     let far = (pair[0].value - pair[1].value).abs();
     let meant = is_slip(apart.value, far) || is_mended_end(apart, &pair[0], &pair[1]);
