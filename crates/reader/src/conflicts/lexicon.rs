@@ -3,31 +3,48 @@
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// A class of words, each with a value; "-" where the class says it all.
-type Words = FxHashMap<(&'static str, &'static str), &'static str>;
+/// The classes of one word, each with its value; "-" where the class says it all.
+pub(super) type Classes = &'static [(&'static str, &'static str)];
 
-static WORDS: LazyLock<Words> =
-    LazyLock::new(|| words(include_str!("../../data/conflicts/words.tsv")));
-
-fn words(file: &'static str) -> Words {
-    let lines = file.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(columns).flatten().collect()
-}
+static WORDS: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str)>>> =
+    LazyLock::new(|| {
+        let mut out: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        let lines = include_str!("../../data/conflicts/words.tsv").lines();
+        let lines = lines.filter(|line| !line.starts_with('#'));
+        for (word, class) in lines.filter_map(columns).flatten() {
+            out.entry(word).or_default().push(class);
+        }
+        // Where a word stands in a class twice, the later line counts.
+        for classes in out.values_mut() {
+            classes.reverse();
+        }
+        out
+    });
 
 /// The words of one line, each with its class and value.
 fn columns(
     line: &'static str,
-) -> Option<impl Iterator<Item = ((&'static str, &'static str), &'static str)>> {
+) -> Option<impl Iterator<Item = (&'static str, (&'static str, &'static str))>> {
     let (class, rest) = line.split_once('\t')?;
     let (value, words) = rest.split_once('\t')?;
-    Some(words.split_whitespace().map(move |word| ((class, word), value)))
+    Some(words.split_whitespace().map(move |word| (word, (class, value))))
+}
+
+/// The classes of a word, given in lower case.
+pub(super) fn classes(word: &str) -> Classes {
+    // The key borrows the word no longer than the look-up lasts.
+    let words: &FxHashMap<&str, Vec<(&'static str, &'static str)>> = &WORDS;
+    words.get(word).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// The value of a class, if it is among these.
+pub(super) fn value_of(classes: Classes, class: &str) -> Option<&'static str> {
+    classes.iter().find(|(name, _)| *name == class).map(|&(_, value)| value)
 }
 
 /// The value of a word, given in lower case, in a class that it belongs to.
 pub(super) fn value(class: &'static str, word: &str) -> Option<&'static str> {
-    // The key borrows the word no longer than the look-up lasts.
-    let words: &FxHashMap<(&str, &str), &'static str> = &WORDS;
-    words.get(&(class, word)).copied()
+    value_of(classes(word), class)
 }
 
 /// The value of a word as a number.

@@ -37,7 +37,8 @@ pub(crate) fn conflicts(
     _entities: &[Entity],
     _statements: &Statements,
 ) -> Vec<Conflict> {
-    let view = View { layers };
+    let known = view::known(layers);
+    let view = View::new(layers, &known);
     let mut found = Vec::new();
     calendar::find(view, &mut found);
     names::find(view, &mut found);

@@ -7,28 +7,37 @@ use std::sync::LazyLock;
 /// Words that "*" stands for at most.
 const GAP: u32 = 3;
 
-/// Class and first word, with what follows it.
-type Phrases = FxHashMap<(&'static str, &'static str), Vec<Vec<&'static str>>>;
+/// A phrase without its first word.
+type Rest = Vec<&'static str>;
 
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut out: Phrases = FxHashMap::default();
-    let lines = include_str!("../../data/conflicts/phrases.tsv").lines();
-    for line in lines.filter(|line| !line.starts_with('#')) {
-        let Some((class, phrase)) = line.split_once('\t') else { continue };
-        let mut words = phrase.split_whitespace();
-        if let Some(first) = words.next() {
-            out.entry((class, first)).or_default().push(words.collect());
+/// The phrases that begin with one word, each with its class.
+pub(super) type Opened = &'static [(&'static str, Rest)];
+
+/// The phrases by their first word.
+static PHRASES: LazyLock<FxHashMap<&'static str, Vec<(&'static str, Rest)>>> =
+    LazyLock::new(|| {
+        let mut out: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        let lines = include_str!("../../data/conflicts/phrases.tsv").lines();
+        for line in lines.filter(|line| !line.starts_with('#')) {
+            let Some((class, phrase)) = line.split_once('\t') else { continue };
+            let mut words = phrase.split_whitespace();
+            if let Some(first) = words.next() {
+                out.entry(first).or_default().push((class, words.collect()));
+            }
         }
-    }
-    out
-});
+        out
+    });
+
+/// The phrases that begin with a word, given in lower case.
+pub(super) fn opened(word: &str) -> Opened {
+    let phrases: &FxHashMap<&str, Vec<(&'static str, Rest)>> = &PHRASES;
+    phrases.get(word).map(Vec::as_slice).unwrap_or_default()
+}
 
 /// Whether a phrase of a class begins at a token.
 pub(super) fn at(view: View<'_>, class: &'static str, at: u32) -> bool {
-    let phrases: &FxHashMap<(&str, &str), Vec<Vec<&'static str>>> = &PHRASES;
-    let word = view.key(at);
-    let known = phrases.get(&(class, &*word));
-    known.is_some_and(|all| all.iter().any(|rest| follows(view, at + 1, rest)))
+    let mut of_class = view.opened(at).iter().filter(|(name, _)| *name == class);
+    of_class.any(|(_, rest)| follows(view, at + 1, rest))
 }
 
 fn follows(view: View<'_>, at: u32, words: &[&str]) -> bool {

@@ -1,6 +1,6 @@
 //! The layers of a text, as the finders of conflicts look at them.
 
-use super::lexicon;
+use super::{lexicon, phrases};
 use crate::{Layers, words};
 use onrecord_text::{Span, TokenKind, Tokens};
 use std::borrow::Cow;
@@ -15,9 +15,44 @@ const HEADLINE: u32 = 40;
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub(super) layers: &'a Layers<'a>,
+    /// For each token, what is known of its word.
+    known: &'a [Known],
+}
+
+/// What the reviewed words and phrases know of one word.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    classes: lexicon::Classes,
+    opened: phrases::Opened,
+}
+
+/// For each token of a text, what is known of its word: looked up once, asked for often.
+pub(super) fn known(layers: &Layers<'_>) -> Vec<Known> {
+    let words = (0..layers.document.tokens.len() as u32).map(|at| layers.document.word(at));
+    let known = |word| {
+        let key = in_lower_case(word);
+        Known { classes: lexicon::classes(&key), opened: phrases::opened(&key) }
+    };
+    words.map(known).collect()
+}
+
+/// A word as it is looked up: most are in lower case as they stand.
+fn in_lower_case(word: &str) -> Cow<'_, str> {
+    let stands = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if stands { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 impl<'a> View<'a> {
+    /// A view of layers, with what is [`known`] of the same.
+    pub(super) fn new(layers: &'a Layers<'a>, known: &'a [Known]) -> Self {
+        Self { layers, known }
+    }
+
+    /// The phrases that begin with the word of a token.
+    pub(super) fn opened(self, at: u32) -> phrases::Opened {
+        self.known.get(at as usize).map_or(&[], |known| known.opened)
+    }
+
     /// How many tokens the text has.
     pub(super) fn len(self) -> u32 {
         self.layers.document.tokens.len() as u32
@@ -33,11 +68,9 @@ impl<'a> View<'a> {
         self.word(at).to_lowercase()
     }
 
-    /// The same where it is looked up: most words are in lower case as they stand.
+    /// The same where it is looked up.
     pub(super) fn key(self, at: u32) -> Cow<'a, str> {
-        let word = self.word(at);
-        let stands = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-        if stands { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+        in_lower_case(self.word(at))
     }
 
     /// Whether a token is one of these words, given in lower case.
@@ -46,9 +79,19 @@ impl<'a> View<'a> {
         words.iter().any(|other| word.eq_ignore_ascii_case(other))
     }
 
+    /// The value of a token's word in a class of the lexicon that it belongs to.
+    pub(super) fn value(self, class: &'static str, at: u32) -> Option<&'static str> {
+        lexicon::value_of(self.known.get(at as usize)?.classes, class)
+    }
+
+    /// The same as a number.
+    pub(super) fn number<T: std::str::FromStr>(self, class: &'static str, at: u32) -> Option<T> {
+        self.value(class, at)?.parse().ok()
+    }
+
     /// Whether a token belongs to a class of the lexicon.
     pub(super) fn is_in(self, at: u32, class: &'static str) -> bool {
-        lexicon::is_in(class, &self.key(at))
+        self.value(class, at).is_some()
     }
 
     /// Whether one of these tokens is one of these words.

@@ -1,6 +1,5 @@
 //! Weekdays with the dates that they are said of.
 
-use super::super::lexicon;
 use super::super::view::View;
 use jiff::civil::Weekday;
 use onrecord_text::{Span, Tokens};
@@ -46,7 +45,7 @@ fn follows_another(view: View<'_>, at: u32) -> bool {
 }
 
 fn weekday(view: View<'_>, at: u32) -> Option<Weekday> {
-    Weekday::from_monday_one_offset(lexicon::number("weekday", &view.lower(at))?).ok()
+    Weekday::from_monday_one_offset(view.number("weekday", at)?).ok()
 }
 
 /// Where the date behind a weekday begins: the stop of a short form, "last" or "next week", a part of the day and a comma or
@@ -115,14 +114,14 @@ fn month_first(view: View<'_>, at: u32) -> Option<(i8, i8, u32)> {
 /// "5 March", "the 5th of March", "the first of March".
 fn day_first(view: View<'_>, at: u32) -> Option<(i8, i8, u32)> {
     let of = view.is(at + 1, &["of"]);
-    let rank = || lexicon::number("rank", &view.lower(at)).filter(|_| of);
+    let rank = || view.number("rank", at).filter(|_| of);
     let day = day(view, at).or_else(rank)?;
     let next = at + 1 + u32::from(of);
     Some((month(view, next)?, day, next + 1))
 }
 
 fn month(view: View<'_>, at: u32) -> Option<i8> {
-    lexicon::number("month", &view.lower(at)).filter(|_| view.is_capital(at))
+    view.number("month", at).filter(|_| view.is_capital(at))
 }
 
 fn day(view: View<'_>, at: u32) -> Option<i8> {

@@ -1,7 +1,6 @@
 //! An age beside the date of birth.
 
 use super::super::Found;
-use super::super::lexicon;
 use super::super::view::View;
 use super::found;
 use onrecord_text::{Span, Tokens};
@@ -61,7 +60,7 @@ pub(super) fn find(view: View<'_>, sentence: Span<Tokens>) -> Option<Found> {
 
 /// "in April" behind an age: a month of the year of the article.
 fn is_this_year(view: View<'_>, age: u32) -> bool {
-    let month: Option<i8> = lexicon::number("month", &view.lower(age + 2));
+    let month: Option<i8> = view.number("month", age + 2);
     let past = month
         .zip(view.layers.published)
         .is_some_and(|(month, published)| month < published.month());

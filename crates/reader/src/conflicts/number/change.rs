@@ -1,7 +1,6 @@
 //! A rise or fall in percent beside its two values; a share beside its part and its whole.
 
 use super::super::Found;
-use super::super::lexicon;
 use super::super::view::View;
 use super::found;
 use super::fraction::{Share, in_words};
@@ -214,7 +213,7 @@ fn multiple(view: View<'_>, sentence: Span<Tokens>, all: &[Quantity]) -> Option<
     let (from, to) = pair(view, sentence, all)?;
     let mut verbs = sentence.iter().filter(|&at| view.is_in(at, "multiple"));
     let verb = verbs.next().filter(|_| verbs.next().is_none())?;
-    let factor: f64 = lexicon::number("multiple", &view.lower(verb))?;
+    let factor: f64 = view.number("multiple", verb)?;
     let values = from.tokens.join(to.tokens);
     let between: Span<Tokens> = Span::new(verb.min(values.end), values.start.max(verb));
     let joined = values.gap(Span::new(verb, verb + 1)) <= NEAR

@@ -1,7 +1,6 @@
 //! Two numbers and how far apart they are said to be: "85 more than her rival, who had 1,255", "six short of 25".
 
 use super::super::Found;
-use super::super::lexicon;
 use super::super::view::View;
 use super::found;
 use super::near::{is_one_thing, is_slip, like, rounding, some_make, told_before, window};
@@ -45,7 +44,7 @@ fn compared<'q>(
     let turn = (end..end + 5).find(|&at| {
         view.is_in(at, "comparative") || view.is(at, &["over"]) && is_lead(view, apart)
     })?;
-    let sign: f64 = lexicon::number("comparative", &view.lower(turn)).unwrap_or(1.0);
+    let sign: f64 = view.number("comparative", turn).unwrap_or(1.0);
     let than = view.is(turn, &["over"]) || view.is(turn + 1, &["than"]);
     let measured = apart.value.fract() != 0.0 && apart.scale < 1.5 && apart.noun.is_empty();
     if !than || measured || view.any(Span::new(end, turn), &[",", "or", "and"]) {
@@ -155,7 +154,7 @@ fn moved_by<'q>(
 ) -> Option<Difference<'q>> {
     let by = apart.tokens.start.wrapping_sub(1);
     let verb = (by.saturating_sub(3)..by).find(|&at| view.is_in(at, "turn"))?;
-    let sign = if lexicon::value("turn", &view.lower(verb)) == Some("rise") { 1.0 } else { -1.0 };
+    let sign = if view.value("turn", verb) == Some("rise") { 1.0 } else { -1.0 };
     let behind = numbers.within(Span::new(apart.tokens.end, sentence.end)).first()?;
     let to = behind.tokens.start.wrapping_sub(1);
     let near = to <= apart.tokens.end + 3 && view.is(to, &["to"]) && view.is(by, &["by"]);

@@ -2,7 +2,6 @@
 //! the 320".
 
 use super::super::Found;
-use super::super::lexicon;
 use super::super::view::View;
 use super::found;
 use super::near::{is_part, like, told_before, window};
@@ -56,7 +55,7 @@ pub(super) fn in_words(view: View<'_>, at: u32) -> Option<Share> {
     const SLACK: f64 = 3.5;
     let counted = view.is(at, &["a", "an", "one", "two", "three"]);
     let noun = at + u32::from(counted);
-    let percent: f64 = lexicon::number("fraction", &view.lower(noun))?;
+    let percent: f64 = view.number("fraction", noun)?;
     let many = view.is(at, &["two", "three"]) == view.lower(noun).ends_with('s');
     let again = view.is(at.wrapping_sub(1), &["a", "an", "one", "two", "three", "and", "-"]);
     let one = Share { tokens: Span::new(at, noun + 1), percent, slack: SLACK };
@@ -75,11 +74,11 @@ fn is_more(view: View<'_>, at: u32, noun: u32) -> bool {
 
 /// "one in four", "three out of five", "one of every five".
 fn one_in(view: View<'_>, at: u32) -> Option<Share> {
-    let some: f64 = lexicon::number("number", &view.lower(at))?;
+    let some: f64 = view.number("number", at)?;
     let every = view.is(at + 1, &["of"]) && view.is(at + 2, &["every"]);
     let out = view.is(at + 1, &["out"]) && view.is(at + 2, &["of"]);
     let last = at + if every || out { 3 } else { 2 };
-    let of: f64 = lexicon::number("number", &view.lower(last))?;
+    let of: f64 = view.number("number", last)?;
     let joined = every || out || view.is(at + 1, &["in"]) && some < 2.0;
     let percent = some / of * 100.0;
     let hedged = (at.saturating_sub(2)..at).any(|at| view.is_in(at, "hedge"));
@@ -290,7 +289,7 @@ fn times(view: View<'_>, numbers: &Quantities, sentence: Span<Tokens>) -> Option
     /// How far the factor may be off, of itself.
     const SLACK: f64 = 0.15;
     let at = sentence.iter().find(|&at| view.is_in(at, "times"))?;
-    let factor: f64 = lexicon::number("times", &view.lower(at))?;
+    let factor: f64 = view.number("times", at)?;
     let many = (at + 1..at + 4).find(|&at| view.is(at, &["many", "much"]))?;
     let all = numbers.within(sentence);
     let whole =

@@ -134,7 +134,7 @@ impl Beginning<'_, '_> {
         let (view, a, b) = (self.view, told.one, one.one);
         let turn = |at: u32| {
             view.is(at.wrapping_sub(1), &["to"])
-                .then(|| lexicon::value("turn", &view.key(at.wrapping_sub(2))))
+                .then(|| view.value("turn", at.wrapping_sub(2)))
                 .flatten()
         };
         let turned = a.is_plain()
@@ -183,9 +183,8 @@ impl Beginning<'_, '_> {
         let beside = one.sentence.near(one.at(), 4).iter().any(|at| view.is_in(at, "of_the_dead"));
         let titled = one.headline && view.any(one.sentence.near(one.at(), 8), &["toll"]);
         let end = one.noun.end.max(one.one.tokens.end);
-        let hurt = (end..end + 3).any(|at| {
-            lexicon::value("toll_verb", &view.key(at)).is_some_and(|fate| fate != "dead")
-        });
+        let hurt =
+            (end..end + 3).any(|at| view.value("toll_verb", at).is_some_and(|fate| fate != "dead"));
         one.one.is_plain()
             && !lexicon::is_in("of_time", &one.one.noun)
             && (beside || titled)

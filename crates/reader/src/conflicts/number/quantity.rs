@@ -124,7 +124,7 @@ fn quantity(view: View<'_>, at: u32) -> Option<Quantity> {
         return None;
     }
     let (value, step, mut scale, mut end) = (number.value, number.step, 1.0, number.end);
-    while let Some(power) = lexicon::number::<f64>("scale", &view.lower(end)) {
+    while let Some(power) = view.number::<f64>("scale", end) {
         scale *= power;
         end += 1;
     }

@@ -1,7 +1,6 @@
 //! Parts with their wholes, and ranks in a row, of the headline beside those of the lead.
 
 use super::super::Found;
-use super::super::lexicon;
 use super::super::view::View;
 use super::quantity::{Quantities, Quantity, shown};
 use super::{found, votes};
@@ -40,7 +39,7 @@ pub(super) fn parted(
 
 /// "Sixth Defeat in a Row" in a headline, where the text has "the seventh in a row".
 pub(super) fn ordinal(view: View<'_>, headline: Span<Tokens>) -> Option<Found> {
-    let rank = |at: u32| lexicon::number::<u32>("ordinal", &view.lower(at));
+    let rank = |at: u32| view.number::<u32>("ordinal", at);
     let (at, told) = headline.iter().find_map(|at| Some((at, rank(at)?)))?;
     let key = |at: u32, end: u32| {
         (at + 1..end.min(at + 6)).find(|&at| view.is_in(at, "in_a_row")).map(|at| view.lower(at))

@@ -1,7 +1,6 @@
 //! "The eight countries", where six were told of; "the loss of 28 lives", where 23 died.
 
 use super::super::Found;
-use super::super::lexicon;
 use super::super::view::View;
 use super::found;
 use super::quantity::{Quantities, Quantity, Unit, shown};
@@ -147,7 +146,7 @@ fn toll<'q>(view: View<'_>, one: &'q Quantity) -> Option<Toll<'q>> {
     let lives = view.is(end, &["lives"])
         && view.is(before, &["of"])
         && view.is(before.wrapping_sub(1), &["loss"]);
-    let named = lexicon::value("toll", &view.lower(end)).filter(|_| the);
+    let named = view.value("toll", end).filter(|_| the);
     if let Some(fate) = named.or(lives.then_some("dead")) {
         return Some(Toll { one, fate, place: place(view, end + 1), recalled: true });
     }
@@ -169,7 +168,7 @@ fn toll<'q>(view: View<'_>, one: &'q Quantity) -> Option<Toll<'q>> {
     };
     let start = end + u32::from(person);
     let verb = (start..start + 4).find(|&at| !small(at))?;
-    let fate = lexicon::value("toll_verb", &view.lower(verb))?;
+    let fate = view.value("toll_verb", verb)?;
     Some(Toll { one, fate, place: place(view, verb + 1), recalled: false })
 }
 

@@ -92,7 +92,7 @@ fn age(view: View<'_>, at: u32) -> Option<(Span<Tokens>, u32)> {
     } else {
         return None;
     };
-    let date = super::super::lexicon::is_in("month", &view.lower(end.wrapping_sub(1)));
+    let date = view.is_in(end.wrapping_sub(1), "month");
     Some((name_to(view, end)?, years)).filter(|_| closed && !date)
 }
 

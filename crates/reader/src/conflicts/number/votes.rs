@@ -1,7 +1,6 @@
 //! Votes: the margin beside the counts, and the counts of the headline beside those of the text.
 
 use super::super::Found;
-use super::super::lexicon;
 use super::super::view::View;
 use super::found;
 use super::near::is_slip;
@@ -147,9 +146,7 @@ pub(super) fn headline(
     let known = |votes: [f64; 2]| {
         all.iter().any(|one| is_same(one.votes, votes) || is_same(one.votes, [votes[1], votes[0]]))
     };
-    let chamber = |stretch: Span<Tokens>| {
-        stretch.iter().find_map(|at| lexicon::value("chamber", &view.lower(at)))
-    };
+    let chamber = |stretch: Span<Tokens>| stretch.iter().find_map(|at| view.value("chamber", at));
     let other = chamber(headline)
         .zip(
             chamber(view.sentence(count.tokens.start))
