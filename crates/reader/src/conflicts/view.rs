@@ -16,22 +16,23 @@ const HEADLINE: u32 = 40;
 pub(super) struct View<'a> {
     pub(super) layers: &'a Layers<'a>,
     /// For each token, what is known of its word.
-    known: &'a [Known],
+    known: &'a [Known<'a>],
 }
 
 /// What the reviewed words and phrases know of one word.
 #[derive(Clone, Copy)]
-pub(super) struct Known {
+pub(super) struct Known<'a> {
+    word: &'a str,
     classes: lexicon::Classes,
     opened: phrases::Opened,
 }
 
 /// For each token of a text, what is known of its word: looked up once, asked for often.
-pub(super) fn known(layers: &Layers<'_>) -> Vec<Known> {
+pub(super) fn known<'a>(layers: &'a Layers<'a>) -> Vec<Known<'a>> {
     let words = (0..layers.document.tokens.len() as u32).map(|at| layers.document.word(at));
     let known = |word| {
         let key = in_lower_case(word);
-        Known { classes: lexicon::classes(&key), opened: phrases::opened(&key) }
+        Known { word, classes: lexicon::classes(&key), opened: phrases::opened(&key) }
     };
     words.map(known).collect()
 }
@@ -44,7 +45,7 @@ fn in_lower_case(word: &str) -> Cow<'_, str> {
 
 impl<'a> View<'a> {
     /// A view of layers, with what is [`known`] of the same.
-    pub(super) fn new(layers: &'a Layers<'a>, known: &'a [Known]) -> Self {
+    pub(super) fn new(layers: &'a Layers<'a>, known: &'a [Known<'a>]) -> Self {
         Self { layers, known }
     }
 
@@ -60,7 +61,7 @@ impl<'a> View<'a> {
 
     /// The words of one token; empty behind the end.
     pub(super) fn word(self, at: u32) -> &'a str {
-        self.layers.document.word(at)
+        self.known.get(at as usize).map_or("", |known| known.word)
     }
 
     /// A token's word in lower case.

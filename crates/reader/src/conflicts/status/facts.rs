@@ -194,6 +194,10 @@ fn became(view: View<'_>, at: u32) -> bool {
 
 /// "Was confirmed in May", "was named permanent dean", "the Senate confirmed her".
 fn confirmed(view: View<'_>, people: &People, at: u32) -> bool {
+    let permanent = phrases::at(view, "became_permanent", at);
+    if !permanent && !view.is_in(at, "giving") {
+        return false;
+    }
     let end = (at + OFFICE).min(view.sentence(at).end);
     let negated =
         (1..=3).any(|back| view.is(at.wrapping_sub(back), &["not", "never", "n't", "n’t"]));
@@ -201,9 +205,7 @@ fn confirmed(view: View<'_>, people: &People, at: u32) -> bool {
     let given = || receiver(view, people, at).is_some() && view.is(at, &["confirmed"]);
     let passive = is_passive(view, at) || view.is(at.wrapping_sub(1), &[","]);
     let one = passive || receiver(view, people, at).is_some();
-    !negated
-        && (phrases::at(view, "became_permanent", at)
-            || view.is_in(at, "giving") && (given() || one && for_good()))
+    !negated && (permanent || given() || one && for_good())
 }
 
 /// Whom something is given to by a verb: "gave her the post", "confirmed Ada Quill".
@@ -230,18 +232,21 @@ fn is_passive(view: View<'_>, at: u32) -> bool {
 
 /// "Has been mayor since", "has led the council since", "has been in the post for a week".
 fn is_held(view: View<'_>, at: u32) -> bool {
-    let perfect = (1..=2)
-        .any(|back| view.is(at.wrapping_sub(back), &["has", "have", "'s", "’s", "'ve", "’ve"]));
-    let has = view.is(at, &["had"]) && view.is(at + 1, &["it", "the"]);
     if in_office_since(view, at) || in_a_year_of(view, at) {
         return true;
     }
+    let has = view.is(at, &["had"]) && view.is(at + 1, &["it", "the"]);
     let holds = has
         || view.is(
             at,
             &["been", "led", "held", "run", "headed", "governed", "managed", "chaired", "served"],
         );
-    if !(perfect && holds) || (1..=3).any(|back| view.is(at.wrapping_sub(back), &["not", "never"]))
+    let perfect = || {
+        (1..=2)
+            .any(|back| view.is(at.wrapping_sub(back), &["has", "have", "'s", "’s", "'ve", "’ve"]))
+    };
+    if !(holds && perfect())
+        || (1..=3).any(|back| view.is(at.wrapping_sub(back), &["not", "never"]))
     {
         return false;
     }
@@ -282,11 +287,12 @@ fn in_a_year_of(view: View<'_>, at: u32) -> bool {
 
 /// "Has been put in caretaker charge", "is serving on an interim basis": now.
 pub(super) fn stands_in(view: View<'_>, at: u32) -> bool {
+    let now = ["has", "is", "takes", "remains", "serves", "was", "runs", "leads", "heads"];
+    if !view.is(at, &now) || !view.is_finite(at) {
+        return false;
+    }
     let end = (at + OFFICE + 2).min(view.sentence(at).end);
-    let now = view
-        .is(at, &["has", "is", "takes", "remains", "serves", "was", "runs", "leads", "heads"])
-        && view.is_finite(at);
-    now && (at + 1..end)
+    (at + 1..end)
         .take_while(|&at| !view.is(at, &[",", ";"]))
         .any(|at| phrases::at(view, "in_charge_for_a_time", at))
 }

@@ -69,7 +69,8 @@ fn active(view: View<'_>, people: &People, at: u32) -> Option<Change> {
         view.is(at, &["took", "takes", "take", "taking", "taken"]) && view.is(at + 1, &["over"]);
     let inherits = view.is(at, &["inherited", "inherits"]);
     let end = view.sentence(at).end.min(at + FROM);
-    let from = (at + 1..end).find(|&at| view.is(at, &["from"])).filter(|_| over || inherits);
+    let gives = over || inherits;
+    let from = gives.then(|| (at + 1..end).find(|&at| view.is(at, &["from"]))).flatten();
     let place = phrases::at(view, "in_place_of", at)
         .then(|| (at + 1..at + 4).find(|&at| view.is(at, &["of", "to", "from"])))
         .flatten();
@@ -118,8 +119,11 @@ fn is_of_office(view: View<'_>, sentence: Span<Tokens>) -> bool {
 /// "Was succeeded by Ada Quill".
 fn passive(view: View<'_>, people: &People, at: u32) -> Option<Change> {
     let verb = view.is(at, &["succeeded", "replaced", "followed"]);
+    if !verb {
+        return None;
+    }
     // "Succeeded in 2019 by Paul Lund".
-    let by = (at + 1..at + 5).find(|&at| view.is(at, &["by"])).filter(|_| verb)?;
+    let by = (at + 1..at + 5).find(|&at| view.is(at, &["by"]))?;
     let (end, after) = people.named(view, by + 1)?;
     let before = people.subject(view, at)?;
     let to_come = when::is_open(view, at);
@@ -139,10 +143,12 @@ fn passive(view: View<'_>, people: &People, at: u32) -> Option<Change> {
 fn handed(view: View<'_>, people: &People, at: u32) -> Option<Change> {
     let hands = phrases::at(view, "hands_over", at);
     let gives = phrases::at(view, "gave_up", at) && view.is(at, &["gave"]);
+    if !hands && !gives {
+        return None;
+    }
     let sentence = view.sentence(at);
     let end = sentence.end.min(at + FROM);
-    let to =
-        (at + 1..end).find(|&at| view.is(at, &["to", "for", "by"])).filter(|_| hands || gives)?;
+    let to = (at + 1..end).find(|&at| view.is(at, &["to", "for", "by"]))?;
     let (end, after) =
         (to + 1..(to + 6).min(sentence.end)).find_map(|at| people.named(view, at))?;
     // "Illness obliged her to hand over".
@@ -185,11 +191,13 @@ fn is_to_come(view: View<'_>, end: u32) -> bool {
 
 /// "After the retirement of Ada Quill": whose term it ends, and who is told to come behind it.
 fn departure(view: View<'_>, people: &People, at: u32) -> Option<Change> {
-    let noun = view.is_in(at, "departure");
+    if !view.is_in(at, "departure") {
+        return None;
+    }
     let sentence = view.sentence(at);
     let name = at + 2 + u32::from(view.is(at + 2, &["the"]));
     let behind = people.named(view, name).filter(|_| view.is(at + 1, &["of"]));
-    let (end, before) = behind.filter(|_| noun)?;
+    let (end, before) = behind?;
     let floor = at.saturating_sub(4).max(sentence.start);
     let after = view.any(Span::new(floor, at), &["after", "since", "following", "upon"]);
     let next = people.within(sentence).map(|(_, who)| who).find(|&who| who != before);
@@ -207,7 +215,10 @@ fn departure(view: View<'_>, people: &People, at: u32) -> Option<Change> {
 
 /// "After the board dismissed Ada Quill".
 fn dismissal(view: View<'_>, people: &People, at: u32) -> Option<Change> {
-    let (end, before) = people.named(view, at + 1).filter(|_| view.is_in(at, "dismisses"))?;
+    if !view.is_in(at, "dismisses") {
+        return None;
+    }
+    let (end, before) = people.named(view, at + 1)?;
     let sentence = view.sentence(at);
     let passive = view.is(at.wrapping_sub(1), &["was", "were", "been", "be"]);
     let floor = at.saturating_sub(6).max(sentence.start);
